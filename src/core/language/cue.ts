@@ -1,0 +1,83 @@
+import { clauses } from './clauses.ts';
+import { compileCue, type CompiledCue, type Step } from './cue-pattern.ts';
+import { covers, indexNames, type CueNames, type NameIndex } from './entities.ts';
+import { sentences } from './sentences.ts';
+import type { Span } from './span.ts';
+import { words, type Word } from './words.ts';
+
+/**
+ * Where a cue pattern first stands in a text, all of it within one clause, or null where it does not
+ * (or is broken, which `compileCue` explains). `names` fill `<actor>` and `<other>`.
+ */
+export function cueMatches(pattern: string, text: string, names: CueNames): Span | null {
+  const compilation = compileCue(pattern);
+  if (compilation.kind === 'broken') return null;
+  const index = indexNames(names);
+  for (const sentence of sentences(text)) {
+    const inSentence = text.slice(sentence.start, sentence.end);
+    for (const clause of clauses(inSentence)) {
+      const from = sentence.start + clause.start;
+      const match = matchCue(
+        compilation.cue,
+        words(text.slice(from, sentence.start + clause.end)),
+        index,
+      );
+      if (match !== null) return { start: from + match.start, end: from + match.end };
+    }
+  }
+  return null;
+}
+
+/** The first match of a compiled cue among the words of one clause, in the offsets of those words. */
+export function matchCue(cue: CompiledCue, found: readonly Word[], names: NameIndex): Span | null {
+  // arrivals[i]: steps awaiting word i, each with the word at which its match began
+  const arrivals: Map<number, number>[] = found.map(() => new Map());
+  for (const [at, active] of arrivals.entries()) {
+    enter(cue.steps, cue.steps.length - 1, at, active);
+    for (const [index, began] of active) {
+      for (const length of consumes(cue.steps[index] as Step, found, at, names)) {
+        const next = (cue.steps[index] as { next: number }).next;
+        const reached = arrivals[at + length] ?? new Map<number, number>();
+        if (enter(cue.steps, next, began, reached)) {
+          return { start: (found[began] as Word).start, end: (found[at + length - 1] as Word).end };
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** Adds a step and what follows from it without a word; true where that reaches the end. */
+function enter(
+  steps: readonly Step[],
+  index: number,
+  began: number,
+  active: Map<number, number>,
+): boolean {
+  const step = steps[index] as Step;
+  if (step.kind === 'end') return true;
+  if (active.has(index)) return false;
+  active.set(index, began);
+  if (step.kind !== 'split') return false;
+  return step.nexts.map((next) => enter(steps, next, began, active)).includes(true);
+}
+
+function consumes(
+  step: Step,
+  found: readonly Word[],
+  at: number,
+  names: NameIndex,
+): readonly number[] {
+  const folded = (found[at] as Word).folded;
+  switch (step.kind) {
+    case 'word':
+      return (step.stem ? folded.startsWith(step.text) : folded === step.text) ? [1] : [];
+    case 'any':
+      return [1];
+    case 'placeholder':
+      return covers(step.name, found, at, names);
+    case 'split':
+    case 'end':
+      return [];
+  }
+}

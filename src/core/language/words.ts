@@ -1,0 +1,50 @@
+import { fold } from './fold.ts';
+import type { Span } from './span.ts';
+
+/** A word with its place; `folded` is the form that words are compared by. */
+export type Word = Span & { readonly folded: string; readonly raw: string };
+
+const word =
+  /(?:[$€£¥]\s?)?\d(?:[.,:/-]?\d)*(?:%|st|nd|rd|th)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)?/gu;
+
+const contractions: Readonly<Record<string, readonly string[]>> = {
+  cannot: ['can', 'not'],
+  "can't": ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  "it's": ['it', 'is'],
+  "that's": ['that', 'is'],
+  "there's": ['there', 'is'],
+  "let's": ['let', 'us'],
+};
+
+const endings: readonly (readonly [string, string])[] = [
+  ["n't", 'not'],
+  ["'re", 'are'],
+  ["'ve", 'have'],
+  ["'ll", 'will'],
+  ["'d", 'would'],
+  ["'m", 'am'],
+];
+
+/**
+ * The words of a text. An amount keeps its sign and a number its separators; a contraction gives its
+ * two words with one place («didn't»: did, not); a possessive ending is dropped («Peter's»: peter).
+ */
+export function words(text: string): Word[] {
+  return Array.from(text.matchAll(word)).flatMap((match) => {
+    const raw = match[0];
+    const place = { raw, start: match.index, end: match.index + raw.length };
+    return parts(fold(raw).replace('’', "'")).map((folded) => ({ ...place, folded }));
+  });
+}
+
+function parts(folded: string): readonly string[] {
+  if (!folded.includes("'")) return contractions[folded] ?? [folded];
+  const whole = contractions[folded];
+  if (whole !== undefined) return whole;
+  for (const [ending, full] of endings) {
+    if (folded.endsWith(ending)) return [folded.slice(0, -ending.length), full];
+  }
+  return folded.endsWith("'s") ? [folded.slice(0, -2)] : [folded.replace("'", '')];
+}
