@@ -1,0 +1,128 @@
+import type { Argument, Graph, Issue, Label } from './graph.ts';
+import { readsAnswers } from './weigh.ts';
+
+/** Why a statement has its label. */
+export type LabelRule =
+  | 'assumed'
+  /** Another position of its issue is assumed. */
+  | 'rival-assumed'
+  /** Every argument for it is applicable and weighs nothing, or there is none. */
+  | 'unsupported'
+  | 'supported'
+  | 'issue-resolved'
+  /** Nothing decides it: it hangs on a circle. */
+  | 'undecided';
+
+/** A statement in the course of evaluation, with everything that looks at it. */
+export type StatementNode = {
+  readonly id: string;
+  readonly pro: ArgumentNode[];
+  readonly readers: ArgumentNode[];
+  readonly undercuts: ArgumentNode[];
+  issue: IssueNode | null;
+  label: Label;
+  rule: LabelRule;
+  /** Arguments for it that are not applicable yet. */
+  open: number;
+  supported: boolean;
+};
+
+export type ArgumentNode = {
+  readonly id: string;
+  readonly argument: Argument;
+  readonly conclusion: StatementNode;
+  readonly undercutter: StatementNode | null;
+  /** Statements and issues it reads that are undecided. */
+  waiting: number;
+  applicable: boolean;
+  weight: number;
+};
+
+export type IssueNode = {
+  readonly issue: Issue;
+  readonly positions: readonly StatementNode[];
+  readonly readers: ArgumentNode[];
+  /** Arguments for its positions that are not applicable yet. */
+  open: number;
+  /** Positions without a label yet. */
+  undecided: number;
+};
+
+export type Situation = {
+  readonly statements: ReadonlyMap<string, StatementNode>;
+  readonly arguments: ReadonlyMap<string, ArgumentNode>;
+  readonly issues: ReadonlyMap<string, IssueNode>;
+};
+
+/** The graph with its references followed and nothing labelled. Throws where one leads nowhere. */
+export function situationOf(graph: Graph): Situation {
+  const statements = new Map<string, StatementNode>();
+  for (const id of graph.statements.keys()) statements.set(id, blankStatement(id));
+
+  const issues = new Map<string, IssueNode>();
+  for (const [id, issue] of graph.issues) {
+    const positions = issue.positions.map((position) => known(statements, position));
+    const node: IssueNode = { issue, positions, readers: [], open: 0, undecided: positions.length };
+    for (const position of positions) position.issue = node;
+    issues.set(id, node);
+  }
+
+  const nodes = new Map<string, ArgumentNode>();
+  for (const [id, argument] of graph.arguments) {
+    nodes.set(id, connect(id, argument, statements));
+  }
+  return { statements, issues, arguments: nodes };
+}
+
+function connect(
+  id: string,
+  argument: Argument,
+  statements: ReadonlyMap<string, StatementNode>,
+): ArgumentNode {
+  const conclusion = known(statements, argument.conclusion);
+  const undercutter =
+    argument.undercutter === null ? null : known(statements, argument.undercutter);
+  const premises = argument.premises.map((premise) => known(statements, premise.statement));
+  const issues = readsAnswers(argument) ? issuesOf(premises) : [];
+  const node: ArgumentNode = {
+    id,
+    argument,
+    conclusion,
+    undercutter,
+    waiting: premises.length + issues.length,
+    applicable: false,
+    weight: 0,
+  };
+  for (const read of [...premises, ...issues]) read.readers.push(node);
+  undercutter?.undercuts.push(node);
+  conclusion.pro.push(node);
+  conclusion.open += 1;
+  if (conclusion.issue !== null) conclusion.issue.open += 1;
+  return node;
+}
+
+function issuesOf(statements: readonly StatementNode[]): IssueNode[] {
+  return [...new Set(statements.flatMap(({ issue }) => (issue === null ? [] : [issue])))];
+}
+
+/** What is known by that id; an unknown id is a bug of the caller, not a state of the graph. */
+export function known<Id, Node>(nodes: ReadonlyMap<Id, Node>, id: Id): Node {
+  const node = nodes.get(id);
+  if (node === undefined)
+    throw new Error(`The argument graph holds nothing called «${String(id)}».`);
+  return node;
+}
+
+function blankStatement(id: string): StatementNode {
+  return {
+    id,
+    pro: [],
+    readers: [],
+    undercuts: [],
+    issue: null,
+    label: 'undecided',
+    rule: 'undecided',
+    open: 0,
+    supported: false,
+  };
+}
