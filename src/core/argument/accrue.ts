@@ -7,7 +7,7 @@ export type Weighed = { readonly id: string; readonly argument: Argument; readon
  * The weight of a position from those of the arguments for it: the greatest or, where independent
  * sources add up, 1 − Π(1 − wᵢ) with each source counted once, by its greatest weight.
  */
-export function accrue(accrual: Accrual, pro: readonly Weighed[]): number {
+export function accrue(accrual: Accrual, pro: Iterable<Weighed>): number {
   const bySource = new Map<string, number>();
   let greatest = 0;
   for (const { id, argument, weight } of pro) {

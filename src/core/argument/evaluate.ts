@@ -2,10 +2,12 @@ import { accrue } from './accrue.ts';
 import type { Graph, Label } from './graph.ts';
 import {
   known,
+  listed,
   situationOf,
   type ArgumentNode,
   type IssueNode,
   type LabelRule,
+  type Link,
   type Situation,
   type StatementNode,
 } from './situation.ts';
@@ -15,7 +17,8 @@ import { weigh, type Surroundings } from './weigh.ts';
 
 /** The outcome of an evaluation. Asking about an id that the graph does not hold throws. */
 export type Labelling = {
-  readonly labels: ReadonlyMap<string, Label>;
+  /** Every statement with its label, in the order of the graph. */
+  labels(): ReadonlyMap<string, Label>;
   label(statement: string): Label;
   /** Why the statement has its label. */
   rule(statement: string): LabelRule;
@@ -46,7 +49,7 @@ export function evaluate(graph: Graph, order: Order = latestFirst): Labelling {
   };
 
   assume(situation, evaluation);
-  for (const argument of situation.arguments.values()) tryApply(argument, evaluation);
+  for (const argument of situation.arguments) tryApply(argument, evaluation);
 
   const { waiting } = evaluation;
   for (let last = waiting.pop(); last !== undefined; last = waiting.pop()) {
@@ -114,17 +117,17 @@ function settle(
   node.label = label;
   node.rule = rule;
   tell(node.readers, evaluation);
-  for (const argument of node.undercuts) tryApply(argument, evaluation);
+  for (let link = node.undercuts; link !== null; link = link.next) tryApply(link.node, evaluation);
 
   if (node.issue === null) return;
   node.issue.undecided -= 1;
   if (node.issue.undecided === 0) tell(node.issue.readers, evaluation);
 }
 
-function tell(readers: readonly ArgumentNode[], evaluation: Evaluation): void {
-  for (const argument of readers) {
-    argument.waiting -= 1;
-    tryApply(argument, evaluation);
+function tell(readers: Link | null, evaluation: Evaluation): void {
+  for (let link = readers; link !== null; link = link.next) {
+    link.node.waiting -= 1;
+    tryApply(link.node, evaluation);
   }
 }
 
@@ -147,21 +150,28 @@ function tryApply(node: ArgumentNode, { around, waiting }: Evaluation): void {
 }
 
 function weightsOf({ positions }: IssueNode, { accrual }: Graph): Map<string, number> {
-  return new Map(positions.map(({ id, pro }) => [id, accrue(accrual, pro)]));
+  return new Map(positions.map(({ id, pro }) => [id, accrue(accrual, listed(pro))]));
 }
 
 function labellingOf(graph: Graph, situation: Situation): Labelling {
-  const { statements, arguments: nodes, issues } = situation;
+  const { statements, issues } = situation;
+  const argument = later(() => new Map(situation.arguments.map((node) => [node.id, node])));
   return {
-    labels: new Map([...statements].map(([id, node]) => [id, node.label])),
+    labels: () => new Map([...statements].map(([id, node]) => [id, node.label])),
     label: (statement) => known(statements, statement).label,
     rule: (statement) => known(statements, statement).rule,
-    applicable: (argument) => known(nodes, argument).applicable,
-    weight: (argument) => known(nodes, argument).weight,
+    applicable: (id) => known(argument(), id).applicable,
+    weight: (id) => known(argument(), id).weight,
     weights: (issue) => weightsOf(known(issues, issue), graph),
     winner(issue) {
       const [winner, second] = known(issues, issue).positions.filter(({ label }) => label === 'in');
       return winner !== undefined && second === undefined ? winner.id : null;
     },
   };
+}
+
+/** Work that is done when first asked for, and once. */
+function later<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | null = null;
+  return () => (done ??= { value: work() }).value;
 }

@@ -16,9 +16,9 @@ export type LabelRule =
 /** A statement in the course of evaluation, with everything that looks at it. */
 export type StatementNode = {
   readonly id: string;
-  readonly pro: ArgumentNode[];
-  readonly readers: ArgumentNode[];
-  readonly undercuts: ArgumentNode[];
+  pro: Link | null;
+  readers: Link | null;
+  undercuts: Link | null;
   issue: IssueNode | null;
   label: Label;
   rule: LabelRule;
@@ -26,6 +26,13 @@ export type StatementNode = {
   open: number;
   supported: boolean;
 };
+
+/** A list that costs nothing while empty: most statements are read by one argument or none. */
+export type Link = { readonly node: ArgumentNode; readonly next: Link | null };
+
+export function* listed(first: Link | null): Generator<ArgumentNode> {
+  for (let link = first; link !== null; link = link.next) yield link.node;
+}
 
 export type ArgumentNode = {
   readonly id: string;
@@ -41,7 +48,7 @@ export type ArgumentNode = {
 export type IssueNode = {
   readonly issue: Issue;
   readonly positions: readonly StatementNode[];
-  readonly readers: ArgumentNode[];
+  readers: Link | null;
   /** Arguments for its positions that are not applicable yet. */
   open: number;
   /** Positions without a label yet. */
@@ -50,7 +57,7 @@ export type IssueNode = {
 
 export type Situation = {
   readonly statements: ReadonlyMap<string, StatementNode>;
-  readonly arguments: ReadonlyMap<string, ArgumentNode>;
+  readonly arguments: readonly ArgumentNode[];
   readonly issues: ReadonlyMap<string, IssueNode>;
 };
 
@@ -62,15 +69,19 @@ export function situationOf(graph: Graph): Situation {
   const issues = new Map<string, IssueNode>();
   for (const [id, issue] of graph.issues) {
     const positions = issue.positions.map((position) => known(statements, position));
-    const node: IssueNode = { issue, positions, readers: [], open: 0, undecided: positions.length };
+    const node: IssueNode = {
+      issue,
+      positions,
+      readers: null,
+      open: 0,
+      undecided: positions.length,
+    };
     for (const position of positions) position.issue = node;
     issues.set(id, node);
   }
 
-  const nodes = new Map<string, ArgumentNode>();
-  for (const [id, argument] of graph.arguments) {
-    nodes.set(id, connect(id, argument, statements));
-  }
+  const nodes: ArgumentNode[] = [];
+  for (const [id, argument] of graph.arguments) nodes.push(connect(id, argument, statements));
   return { statements, issues, arguments: nodes };
 }
 
@@ -79,30 +90,40 @@ function connect(
   argument: Argument,
   statements: ReadonlyMap<string, StatementNode>,
 ): ArgumentNode {
+  const { premises, undercutter } = argument;
   const conclusion = known(statements, argument.conclusion);
-  const undercutter =
-    argument.undercutter === null ? null : known(statements, argument.undercutter);
-  const premises = argument.premises.map((premise) => known(statements, premise.statement));
-  const issues = readsAnswers(argument) ? issuesOf(premises) : [];
   const node: ArgumentNode = {
     id,
     argument,
     conclusion,
-    undercutter,
-    waiting: premises.length + issues.length,
+    undercutter: undercutter === null ? null : known(statements, undercutter),
+    waiting: premises.length,
     applicable: false,
     weight: 0,
   };
-  for (const read of [...premises, ...issues]) read.readers.push(node);
-  undercutter?.undercuts.push(node);
-  conclusion.pro.push(node);
+  for (const { statement } of premises) {
+    const read = known(statements, statement);
+    read.readers = { node, next: read.readers };
+  }
+  if (readsAnswers(argument)) awaitAnswers(node, statements);
+  if (node.undercutter !== null) {
+    node.undercutter.undercuts = { node, next: node.undercutter.undercuts };
+  }
+  conclusion.pro = { node, next: conclusion.pro };
   conclusion.open += 1;
   if (conclusion.issue !== null) conclusion.issue.open += 1;
   return node;
 }
 
-function issuesOf(statements: readonly StatementNode[]): IssueNode[] {
-  return [...new Set(statements.flatMap(({ issue }) => (issue === null ? [] : [issue])))];
+function awaitAnswers(node: ArgumentNode, statements: ReadonlyMap<string, StatementNode>): void {
+  const { premises } = node.argument;
+  for (const issue of new Set(
+    premises.map(({ statement }) => known(statements, statement).issue),
+  )) {
+    if (issue === null) continue;
+    issue.readers = { node, next: issue.readers };
+    node.waiting += 1;
+  }
 }
 
 /** What is known by that id; an unknown id is a bug of the caller, not a state of the graph. */
@@ -116,9 +137,9 @@ export function known<Id, Node>(nodes: ReadonlyMap<Id, Node>, id: Id): Node {
 function blankStatement(id: string): StatementNode {
   return {
     id,
-    pro: [],
-    readers: [],
-    undercuts: [],
+    pro: null,
+    readers: null,
+    undercuts: null,
     issue: null,
     label: 'undecided',
     rule: 'undecided',

@@ -1,6 +1,6 @@
 import type { Argument, PropertyOrder } from './graph.ts';
 import { rank } from './rank.ts';
-import { known, type IssueNode, type Situation, type StatementNode } from './situation.ts';
+import { known, listed, type IssueNode, type Situation, type StatementNode } from './situation.ts';
 import type { Surroundings } from './weigh.ts';
 
 /** What the weight of an argument may depend on, each worked out once per issue. */
@@ -43,7 +43,7 @@ type Subject = IssueNode | StatementNode;
 
 function argumentsAbout(subject: Subject): Argument[] {
   const positions = 'positions' in subject ? subject.positions : [subject];
-  return positions.flatMap(({ pro }) => pro.map(({ argument }) => argument));
+  return positions.flatMap(({ pro }) => Array.from(listed(pro), ({ argument }) => argument));
 }
 
 function nameOf(by: readonly PropertyOrder[]): string {
