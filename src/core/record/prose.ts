@@ -1,0 +1,16 @@
+/** JSON as the record holds it. A member that has no value is left out, never `undefined`. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [name: string]: Json };
+
+/** A text of a document, a person or a statement: it stands beside the record, never in it. */
+export type Prose = { readonly prose: string };
+
+/** What the record holds in its place: lower-case hex SHA-256(salt ‖ text in UTF-8). */
+export type Sealed = { readonly sealed: string };
+
+/** Data as it is read back: a text that was sealed or erased since is only its hash. */
+export type AsRead<Data> = Data extends Prose
+  ? Prose | Sealed
+  : Data extends object
+    ? { readonly [Name in keyof Data]: AsRead<Data[Name]> }
+    : Data;
