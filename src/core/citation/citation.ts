@@ -1,0 +1,37 @@
+/**
+ * A citation found in a text. `start` and `end` are UTF-16 code units of the text that was read,
+ * `end` not included, and `text` is what stands between them.
+ *
+ * Types and groups of citations of the United States are named as the Free Law Project names them
+ * (eyecite); `NormCitation` and `EcliCitation` are ours.
+ */
+export type Citation = {
+  readonly type: CitationType;
+  readonly groups: Groups;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** What stands around the citation and belongs to it: pin cite, year, court, parties … */
+  readonly meta: Meta;
+};
+
+export const citationTypes = [
+  'FullCaseCitation',
+  'FullLawCitation',
+  'FullJournalCitation',
+  'ShortCaseCitation',
+  'SupraCitation',
+  'IdCitation',
+  'ReferenceCitation',
+  'NormCitation',
+  'EcliCitation',
+] as const;
+
+export type CitationType = (typeof citationTypes)[number];
+
+/** `page` is `null` where the text leaves it blank, as in `585 U.S. ___`. */
+export type Groups = { readonly [name: string]: string | null };
+
+export type Meta = { readonly [name: string]: string };
+
+export type Span = { readonly start: number; readonly end: number };
