@@ -1,0 +1,117 @@
+import type { Courtroom, Source, Standing } from '../gate/courtroom.ts';
+import type { Proposal, Seat } from '../gate/proposal.ts';
+import type { Scheme } from '../jurisdiction/profile.ts';
+import type { Refusal } from '../refusal.ts';
+import type { LawEntered, StatementMade } from './case-event.ts';
+import type { Case, Exhibit } from './case.ts';
+
+/** The courtroom as the gate sees it, for this case at this moment. */
+export function courtroomOf(
+  state: Case,
+  mayAdvance: (proposal: Proposal) => readonly Refusal[],
+): Courtroom {
+  const schemeOf = (id: string) =>
+    state.constitution?.profile.schemes.find((scheme) => scheme.id === id);
+  const said = new Map(
+    [...state.statements.values()].map((made) => [sameness(made), made.statement]),
+  );
+  return {
+    source: (id) => sourceOf(state, id),
+    scheme: schemeOf,
+    inIssue: (element) => state.issues.has(element),
+    questionsOf: (statement) => questionsOf(state.statements.get(statement), schemeOf),
+    saidBefore: (proposal) =>
+      proposal.anchors.length > 0 ? said.get(sameness(proposal)) : undefined,
+    mayAdvance,
+  };
+}
+
+/** An exhibit or an article as a source; `undefined` where the record holds no such thing. */
+export function sourceOf(state: Case, id: string): Source | undefined {
+  const exhibit = state.exhibits.get(id);
+  if (exhibit !== undefined) return exhibitSource(exhibit);
+  const article = state.law.get(id);
+  return article === undefined ? undefined : articleSource(article);
+}
+
+function exhibitSource(exhibit: Exhibit): Source {
+  return {
+    id: exhibit.exhibit,
+    label: `${exhibit.exhibit} ${exhibit.name.prose}`,
+    text: exhibit.text.prose,
+    passages: exhibit.numbered,
+    standing: standingOf(exhibit),
+    seenBy: 'everyone',
+  };
+}
+
+function standingOf({ standing }: Exhibit): Standing {
+  switch (standing.kind) {
+    case 'pleading':
+      return { kind: 'pleading' };
+    case 'filed':
+    case 'offered':
+      return { kind: 'filed' };
+    case 'admitted':
+      return { kind: 'evidence' };
+    case 'excluded':
+      return { kind: 'excluded', because: standing.because };
+  }
+}
+
+function articleSource({
+  source,
+  title,
+  article,
+  text,
+  inForce,
+  because,
+}: LawEntered['data']): Source {
+  return {
+    id: source,
+    label: `${title}, art. ${article}`,
+    text,
+    passages: [
+      {
+        n: 1,
+        start: 0,
+        end: text.length,
+        page: 1,
+        headings: [],
+        speaker: null,
+        saidAt: null,
+        evidential: true,
+      },
+    ],
+    standing: { kind: 'law', inForce, because },
+    seenBy: 'everyone',
+  };
+}
+
+function questionsOf(
+  made: StatementMade['data'] | undefined,
+  schemeOf: (id: string) => Scheme | undefined,
+): readonly string[] | undefined {
+  return made === undefined
+    ? undefined
+    : (schemeOf(made.scheme)?.questions ?? []).map(({ id }) => id);
+}
+
+type Sayable = {
+  readonly conclusion: Proposal['conclusion'];
+  readonly anchors: readonly {
+    readonly source: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+};
+
+/** Two statements are the same when they conclude the same from the same passages. */
+function sameness({ conclusion, anchors }: Sayable): string {
+  const places = anchors.map(({ source, start, end }) => `${source}:${start}-${end}`);
+  return JSON.stringify([Object.entries(conclusion).toSorted(), places.toSorted()]);
+}
+
+/** The side that a seat speaks for, if any. */
+export const sideOf = (seat: Seat): 'prosecutor' | 'defender' | undefined =>
+  seat === 'prosecutor' || seat === 'defender' ? seat : undefined;

@@ -1,0 +1,33 @@
+import type { GateRule } from './rule.ts';
+
+/**
+ * GT8: the conclusion is about an element in issue, or about a question that an admitted statement invites;
+ * a procedural remark and a hypothetical conclude nothing.
+ */
+export const concludesSomething: GateRule = ({ kind, conclusion }, courtroom) => {
+  if ((kind === 'procedural' || kind === 'hypothetical') && conclusion.about !== 'nothing') {
+    const says = `A ${kind} remark moves no label.`;
+    return [{ rule: 'GT8', at: ['conclusion'], says }];
+  }
+  switch (conclusion.about) {
+    case 'nothing':
+      return [];
+    case 'element': {
+      const { element } = conclusion;
+      if (courtroom.inIssue(element)) return [];
+      const says = `«${element}» is not in issue.`;
+      return [{ rule: 'GT8', at: ['conclusion', 'element'], says }];
+    }
+    case 'statement': {
+      const { statement, question } = conclusion;
+      const questions = courtroom.questionsOf(statement);
+      if (questions === undefined) {
+        const says = `There is no statement ${statement}.`;
+        return [{ rule: 'GT8', at: ['conclusion', 'statement'], says }];
+      }
+      if (questions.includes(question)) return [];
+      const says = `The scheme of ${statement} has no critical question «${question}».`;
+      return [{ rule: 'GT8', at: ['conclusion', 'question'], says }];
+    }
+  }
+};

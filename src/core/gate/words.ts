@@ -1,0 +1,6 @@
+const word = /[\p{L}\p{N}]+/gu;
+
+/** The words and numbers of a text, without case or accents, in order. */
+export function foldedWords(text: string): readonly string[] {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(word) ?? [];
+}

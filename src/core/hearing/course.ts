@@ -1,0 +1,144 @@
+import type { Seat } from '../gate/proposal.ts';
+import type { Act, Procedure } from '../jurisdiction/profile.ts';
+import type { Doing } from './decide-act.ts';
+import { doneBy, dutyOf, type Hearing, type Pending, type Session } from './hearing.ts';
+import { phaseOf } from './lawful-acts.ts';
+
+/** What the course of a hearing is made of. The rest of the record says what was said. */
+export type HearingEvent =
+  | { readonly type: 'hearing-opened'; readonly by: Seat }
+  | { readonly type: 'phase-begun'; readonly phase: number; readonly floor: Seat }
+  | { readonly type: 'act-done'; readonly seat: Seat; readonly act: Act; readonly then: Pending }
+  | { readonly type: 'floor-given'; readonly to: Seat }
+  | { readonly type: 'hearing-closed' }
+  | { readonly type: 'draft-signed' }
+  | { readonly type: 'draft-rejected' };
+
+export function evolveHearing(hearing: Hearing, event: HearingEvent): Hearing {
+  switch (event.type) {
+    case 'hearing-opened':
+      return hearing;
+    case 'phase-begun':
+      return {
+        state: 'in-session',
+        phase: event.phase,
+        floor: event.floor,
+        done: {},
+        passes: 0,
+        pending: { kind: 'nothing' },
+      };
+    case 'act-done':
+      return hearing.state === 'in-session' ? afterAct(hearing, event) : hearing;
+    case 'floor-given':
+      return hearing.state === 'in-session' ? { ...hearing, floor: event.to } : hearing;
+    case 'hearing-closed':
+      return { state: 'closed' };
+    case 'draft-signed':
+      return { state: 'signed' };
+    case 'draft-rejected':
+      return { state: 'rejected' };
+  }
+}
+
+/** Acts on the floor and objections count towards the limit; rulings and answers do not. */
+function afterAct(
+  session: Session,
+  { seat, act, then }: { seat: Seat; act: Act; then: Pending },
+): Session {
+  const onFloor = session.pending.kind === 'nothing';
+  const counts = act === 'object' || (onFloor && act !== 'pass');
+  const done = counts ? { ...session.done, [seat]: [...doneBy(session, seat), act] } : session.done;
+  const passes = onFloor ? (act === 'pass' ? session.passes + 1 : 0) : session.passes;
+  return { ...session, done, passes, pending: then };
+}
+
+/** The events that follow from a lawful act, up to the next moment at which somebody must act. */
+export function courseAfter(
+  hearing: Hearing,
+  procedure: Procedure,
+  doing: Doing,
+): readonly HearingEvent[] {
+  if (doing.act === 'sign') return [{ type: 'draft-signed' }];
+  if (doing.act === 'reject') return [{ type: 'draft-rejected' }];
+
+  const events: HearingEvent[] = [];
+  if (hearing.state === 'not-opened') {
+    events.push({ type: 'hearing-opened', by: doing.seat }, beginPhase(procedure, 0, doing.seat));
+  }
+  const session = inSession(events.reduce(evolveHearing, hearing));
+  const done: HearingEvent = {
+    type: 'act-done',
+    seat: doing.seat,
+    act: doing.act,
+    then: whatFollows(session, doing),
+  };
+  events.push(done);
+  return [...events, ...moveOn(inSession(evolveHearing(session, done)), procedure)];
+}
+
+function inSession(hearing: Hearing): Session {
+  if (hearing.state !== 'in-session') throw new Error(`a ${hearing.state} hearing has no floor`);
+  return hearing;
+}
+
+const nothing: Pending = { kind: 'nothing' };
+
+/** An offer and a question are open to objection; an objection to a ruling; a question to an answer. */
+function whatFollows({ pending }: Session, { seat, act, overruled }: Doing): Pending {
+  const opponent: Seat = seat === 'defender' ? 'prosecutor' : 'defender';
+  switch (act) {
+    case 'offer':
+      return { kind: 'objection-open', to: 'offer', seat: opponent };
+    case 'examine':
+    case 'cross-examine':
+      return { kind: 'objection-open', to: 'question', seat: opponent };
+    case 'object':
+      return pending.kind === 'objection-open'
+        ? { kind: 'ruling-due', on: pending.to, objector: seat }
+        : nothing;
+    case 'pass':
+      return pending.kind === 'objection-open' && pending.to === 'question'
+        ? { kind: 'answer-due' }
+        : nothing;
+    case 'rule':
+      return pending.kind === 'ruling-due' ? afterRuling(pending, overruled === true) : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function afterRuling(
+  { on, objector }: Extract<Pending, { kind: 'ruling-due' }>,
+  overruled: boolean,
+): Pending {
+  if (on === 'offer') return { kind: 'objection-open', to: 'offer', seat: objector };
+  return overruled ? { kind: 'answer-due' } : nothing;
+}
+
+/** Gives the floor to the next in order, begins the next phase, or closes the hearing. */
+function moveOn(session: Session, procedure: Procedure): readonly HearingEvent[] {
+  if (session.pending.kind !== 'nothing') return [];
+  const phase = phaseOf(session, procedure);
+  const duties = phase.order.some((seat) => dutyOf(session, phase, seat) !== undefined);
+  if (!duties && session.passes >= phase.order.length) {
+    const next = session.phase + 1;
+    const following = procedure.phases[next];
+    return following === undefined
+      ? [{ type: 'hearing-closed' }]
+      : [beginPhase(procedure, next, firstOf(following.order))];
+  }
+  const after = (phase.order.indexOf(session.floor) + 1) % phase.order.length;
+  return [{ type: 'floor-given', to: firstOf(phase.order.slice(after)) }];
+}
+
+const beginPhase = (procedure: Procedure, phase: number, opener: Seat): HearingEvent => ({
+  type: 'phase-begun',
+  phase,
+  floor: phase === 0 ? opener : firstOf(procedure.phases[phase]?.order ?? []),
+});
+
+function firstOf(order: readonly Seat[]): Seat {
+  const [first] = order;
+  if (first === undefined) throw new Error('a phase gives the floor to nobody');
+  return first;
+}

@@ -1,0 +1,69 @@
+import { decided, refused, type Decision } from '../refusal.ts';
+import type { Seat } from '../gate/proposal.ts';
+import type { Procedure } from '../jurisdiction/profile.ts';
+import { doneBy, dutyOf, type Hearing, type Pending } from './hearing.ts';
+import { courseAfter, type HearingEvent } from './course.ts';
+import { lawfulActs, phaseOf, type HearingAct } from './lawful-acts.ts';
+
+/** Who does something, and whether a person or a mind sits in the seat. */
+export type Doing = {
+  readonly seat: Seat;
+  readonly actor: 'person' | 'mind';
+  readonly act: HearingAct;
+  /** Whether a ruling lets stand what was objected to. Read for `rule` alone. */
+  readonly overruled?: boolean;
+};
+
+/**
+ * Decides whether an act is lawful now, and what follows from it for the course of the hearing.
+ *
+ * Refusals: HR1 the hearing is in no state for it; HR2 the seat has not the floor; HR3 the phase has no
+ * such act for the seat; HR4 something else must be dealt with first; HR5 a duty comes before; HR6 the
+ * seat's acts in this phase are used up; HR7 only a person signs or rejects.
+ */
+export function decideAct(
+  hearing: Hearing,
+  procedure: Procedure,
+  doing: Doing,
+): Decision<HearingEvent> {
+  const lawful = lawfulActs(hearing, procedure).some(
+    ({ seat, act }) => seat === doing.seat && act === doing.act,
+  );
+  if (!lawful) return refused({ at: ['act'], ...whyNot(hearing, procedure, doing) });
+  if ((doing.act === 'sign' || doing.act === 'reject') && doing.actor !== 'person') {
+    const says = 'Only a person in the judge’s seat signs or rejects a draft.';
+    return refused({ rule: 'HR7', at: ['actor'], says });
+  }
+  return decided(...courseAfter(hearing, procedure, doing));
+}
+
+type Why = { readonly rule: string; readonly says: string };
+
+function whyNot(hearing: Hearing, procedure: Procedure, { seat, act }: Doing): Why {
+  if (hearing.state !== 'in-session') {
+    return { rule: 'HR1', says: `The hearing is ${hearing.state}: nobody may ${act} now.` };
+  }
+  if (hearing.pending.kind !== 'nothing') {
+    return { rule: 'HR4', says: pendingSays(hearing.pending) };
+  }
+  if (hearing.floor !== seat) {
+    return { rule: 'HR2', says: `The ${hearing.floor} has the floor, not the ${seat}.` };
+  }
+  const phase = phaseOf(hearing, procedure);
+  const duty = dutyOf(hearing, phase, seat);
+  if (duty !== undefined) return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
+  return doneBy(hearing, seat).length < phase.limit
+    ? { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` }
+    : { rule: 'HR6', says: `The ${seat} has used its ${phase.limit} acts of this phase.` };
+}
+
+function pendingSays(pending: Exclude<Pending, { kind: 'nothing' }>): string {
+  switch (pending.kind) {
+    case 'objection-open':
+      return `First the ${pending.seat} may object to the ${pending.to}.`;
+    case 'ruling-due':
+      return `First the judge must rule on the objection to the ${pending.on}.`;
+    case 'answer-due':
+      return 'First the witness must answer.';
+  }
+}

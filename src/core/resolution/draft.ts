@@ -1,0 +1,185 @@
+import type { Position, Seat, Side } from '../gate/proposal.ts';
+import type { Language } from '../document/document.ts';
+import type { Matter } from '../jurisdiction/profile.ts';
+
+/**
+ * A draft resolution: computed from the record, for a person to sign, edit or reject. Plain data, so
+ * that its canonical JSON is the same byte for byte whenever it is computed again.
+ */
+export type Draft = {
+  readonly format: 'first-court-draft/1';
+  readonly court: { readonly profile: string; readonly version: string; readonly name: string };
+  readonly language: Language;
+  readonly matter: Matter;
+  readonly procedure: string;
+  readonly caption: string;
+  readonly factsOn: string | null;
+  readonly actOn: string;
+  readonly parties: readonly DraftParty[];
+  readonly cause: DraftCause;
+  readonly accrual: 'strongest' | 'independent';
+  readonly standards: readonly DraftStandard[];
+  readonly workedOut: readonly {
+    readonly what: string;
+    readonly tier: string;
+    readonly because: string;
+  }[];
+  readonly allegations: readonly DraftAllegation[];
+  readonly issues: readonly DraftIssue[];
+  readonly factsFound: readonly Fact[];
+  readonly exhibits: readonly DraftExhibit[];
+  readonly law: readonly DraftLaw[];
+  readonly disposition: { readonly granted: boolean; readonly text: string };
+  readonly flips: readonly Flip[];
+  readonly objections: readonly DraftObjection[];
+  readonly rejected: readonly Rejected[];
+  readonly minds: readonly DraftMind[];
+  readonly completeness: readonly string[];
+};
+
+export type DraftParty = {
+  readonly name: string;
+  readonly role: string;
+  readonly side: Side | 'none';
+};
+
+export type DraftCause = {
+  readonly id: string | null;
+  readonly name: string;
+  readonly tier: string;
+  readonly because: string;
+};
+
+export type DraftStandard = {
+  readonly id: string;
+  readonly name: string;
+  readonly least: number;
+  readonly margin: number;
+  readonly contrary: number;
+};
+
+export type DraftAllegation = {
+  readonly n: number;
+  readonly text: string;
+  readonly place: string;
+  /** Issues under which it is answered, with what was found. */
+  readonly answers: readonly { readonly element: string; readonly outcome: Outcome }[];
+};
+
+/** `no-evidence`: nobody offered anything for it, which is another thing than evidence that fell short. */
+export type Outcome = 'proved' | 'not-proved' | 'no-evidence' | 'undecided';
+
+export type DraftIssue = {
+  readonly element: string;
+  readonly nature: 'element' | 'exception' | 'allegation';
+  readonly decisive: boolean;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly standard: string;
+  readonly persuade: Side;
+  /** The side that loses the point because of the burden, where it is not proved. */
+  readonly goesAgainst: Side | null;
+  readonly weights: { readonly proved: number; readonly notProved: number };
+  readonly arguments: readonly DraftArgument[];
+  readonly conceded: boolean;
+  readonly search: DraftSearch | null;
+  readonly usuallyProvedBy: string;
+  readonly law: readonly string[];
+};
+
+export type DraftArgument = {
+  readonly statement: string;
+  readonly by: Seat;
+  readonly position: Position;
+  readonly text: string;
+  readonly places: readonly string[];
+  readonly quotes: readonly string[];
+  readonly scheme: string;
+  readonly class: string;
+  readonly weight: number;
+  readonly because: string;
+  /** What became of it. */
+  readonly fate: Fate;
+  readonly open: readonly string[];
+};
+
+/**
+ * `relied-on`: it stands for the position that prevailed; `outweighed`: it stands, for the other;
+ * `undercut`: an exception was proved; `unanswered`: a question that it had to answer stayed open.
+ */
+export type Fate = 'relied-on' | 'outweighed' | 'undercut' | 'unanswered' | 'weightless';
+
+export type DraftSearch = {
+  readonly words: readonly string[];
+  readonly passages: number;
+  readonly nearest: { readonly place: string; readonly quote: string } | null;
+};
+
+export type Fact = {
+  readonly element: string;
+  readonly statement: string;
+  readonly text: string;
+  readonly means: readonly { readonly place: string; readonly quote: string }[];
+};
+
+export type DraftExhibit = {
+  readonly exhibit: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly use: ExhibitUse;
+  /** Statements that rest on it. */
+  readonly statements: readonly string[];
+  readonly detail: string;
+};
+
+export type ExhibitUse =
+  | 'relied-on'
+  | 'pleading'
+  | 'excluded'
+  | 'not-offered'
+  | 'not-preferred'
+  | 'never-cited';
+
+export type DraftLaw = {
+  readonly source: string;
+  readonly title: string;
+  readonly article: string;
+  readonly from: string;
+  readonly status: 'official' | 'summary';
+  readonly inForce: boolean;
+  readonly because: string;
+};
+
+export type Flip = {
+  /** An issue, or `granted`. */
+  readonly target: string;
+  /** Smallest sets of exhibits without which its label turns. */
+  readonly sets: readonly (readonly string[])[];
+  /** Whether the search was stopped at its bound. */
+  readonly cut: boolean;
+};
+
+export type DraftObjection = {
+  readonly objection: string;
+  readonly by: Seat;
+  readonly against: string;
+  readonly ground: string;
+  readonly overruled: boolean;
+  readonly reason: string;
+};
+
+export type Rejected = {
+  readonly seat: Seat;
+  readonly act: string;
+  readonly text: string;
+  readonly rules: readonly string[];
+  readonly says: readonly string[];
+};
+
+export type DraftMind = {
+  readonly seat: Seat;
+  readonly mind: string;
+  readonly actor: 'person' | 'mind';
+  readonly models: readonly string[];
+  readonly calls: number;
+};
