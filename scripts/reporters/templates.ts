@@ -36,8 +36,10 @@ export function flattenTemplates(tree: Templates): Map<string, string> {
   flat.set('page', `(?P<page>${pageNumber})`);
   flat.set('law_section', `(?P<section>${sectionNumber})`);
   flat.delete('reporter');
-  for (const [name, value] of [...flat]) flat.set(`${name}_optional`, `(?:${value} ?)?`);
-  return flat;
+  const optional = [...flat].map(
+    ([name, value]) => [`${name}_optional`, `(?:${value} ?)?`] as const,
+  );
+  return new Map([...flat, ...optional]);
 }
 
 export function resolveTemplate(template: string, variables: ReadonlyMap<string, string>): string {

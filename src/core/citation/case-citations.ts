@@ -2,7 +2,7 @@ import { findIds, findSupras } from './back-references.ts';
 import type { Citation, CitationType, Meta, Span } from './citation.ts';
 import type { NameTrie } from './name-trie.ts';
 import { withoutOverlaps } from './overlaps.ts';
-import { antecedentBefore, partiesBefore } from './party-names.ts';
+import { antecedentBefore, nameBefore, partiesBefore } from './party-names.ts';
 import { findReferences } from './reference-citations.ts';
 import { reporterCandidates, type Candidate } from './reporter-candidates.ts';
 import type { Edition, Entry, Source } from './reporters.ts';
@@ -21,8 +21,9 @@ export function findCaseCitations(
   emphasised: readonly Span[],
 ): Citation[] {
   const resources: Citation[] = [];
+  const italics = new Map(emphasised.map(({ start, end }) => [end, text.slice(start, end)]));
   for (const candidate of withoutOverlaps(reporterCandidates(text, names))) {
-    const citation = readCandidate(text, candidate, resources.at(-1));
+    const citation = readCandidate(text, candidate, resources.at(-1), italics);
     if (citation !== undefined) resources.push(citation);
   }
   const cases = resources.filter(({ type }) => type === 'FullCaseCitation');
@@ -38,10 +39,11 @@ function readCandidate(
   text: string,
   candidate: Candidate,
   before: Citation | undefined,
+  italics: ReadonlyMap<number, string>,
 ): Citation | undefined {
   const { source, meta, end } = candidate.short
     ? readShort(text, candidate, before)
-    : readFull(text, candidate, before);
+    : readFull(text, candidate, before, italics);
   const edition = onlyEdition(candidate, meta['year']);
   if (edition === undefined) return undefined;
   const court: Meta = edition.supreme ? { court: 'scotus' } : {};
@@ -52,7 +54,7 @@ function readCandidate(
     start,
     end,
     text: text.slice(start, end),
-    meta: { ...meta, ...court },
+    meta: { ...court, ...meta },
   };
 }
 
@@ -79,28 +81,43 @@ function readShort(
   };
 }
 
-function readFull(text: string, candidate: Candidate, before: Citation | undefined): Reading {
+function readFull(
+  text: string,
+  candidate: Candidate,
+  before: Citation | undefined,
+  italics: ReadonlyMap<number, string>,
+): Reading {
   const { start, end } = candidate;
   const sources = new Set(namedEditions(candidate).map((edition) => edition.source));
-  if (sources.has('case'))
-    return {
-      source: 'case',
-      end,
-      meta: { ...readParties(text, start, before), ...afterCase(text, end).meta },
-    };
-  if (sources.has('law')) return { source: 'law', end, meta: afterLaw(text, end).meta };
-  return { source: 'journal', end, meta: afterCase(text, end).meta };
+  if (sources.has('law') && !sources.has('case'))
+    return { source: 'law', end, meta: afterLaw(text, end).meta };
+  const after = afterCase(text, end).meta;
+  if (!sources.has('case')) return { source: 'journal', end, meta: after };
+  return {
+    source: 'case',
+    end,
+    meta: { ...readParties(text, start, before, italics), ...after },
+  };
 }
 
 /** The parties stand before the first of several parallel citations and belong to all of them. */
-function readParties(text: string, start: number, before: Citation | undefined): Meta {
-  if (before?.type !== 'FullCaseCitation') return partiesBefore(text, start, before?.end ?? 0);
-  const between = text.slice(before.end, start);
-  if (/^[\s,\d–-]{1,60}$/.test(between)) {
+function readParties(
+  text: string,
+  start: number,
+  before: Citation | undefined,
+  italics: ReadonlyMap<number, string>,
+): Meta {
+  const parallel = before !== undefined && /^[\s,\d–-]{1,60}$/.test(text.slice(before.end, start));
+  if (parallel) {
     const { plaintiff, defendant } = before.meta;
     return known({ plaintiff, defendant });
   }
-  return partiesBefore(text, start, before.end);
+  const parties = partiesBefore(text, start, before?.end ?? 0);
+  if (parties['defendant'] !== undefined) return parties;
+  const italic = [1, 2, 3]
+    .map((gap) => italics.get(start - gap))
+    .find((name) => name !== undefined);
+  return known({ ...parties, defendant: italic && nameBefore(italic.replace(/[\s,.;:]{1,9}$/, '')) });
 }
 
 /** Names that are an edition's own come before variations of others. */

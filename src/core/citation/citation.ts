@@ -29,7 +29,7 @@ export const citationTypes = [
 
 export type CitationType = (typeof citationTypes)[number];
 
-/** `page` is `null` where the text leaves it blank, as in `585 U.S. ___`. */
+/** `null` where the text leaves a group blank (`585 U.S. ___`) or out (a service without volumes). */
 export type Groups = { readonly [name: string]: string | null };
 
 export type Meta = { readonly [name: string]: string };

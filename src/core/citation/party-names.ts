@@ -22,6 +22,9 @@ const versus = /\sv(?:s?\.|\s)\s?/g;
 const matterOf = /(?:^|\s)(?:[Ii]n\sre|[Ee]x\sparte|[Mm]atter\sof)\s(?<name>[^;]+)$/;
 const antecedent = /(?<name>[A-Z][\w'’.&-]*(?:\s(?:[A-Z][\w'’.&-]*|of|the|&))*)\s?,?["”’]?\s*$/;
 
+/** A reporter whose volume and page are still to come, as in «585 U.S. ___» or «— U.S. —». */
+const unpublished = /[,\s]*[_—–-]{1,20}\s[A-Z][\w. ]{0,15}\s[_—–-]{1,20}[\s,[(]*$/;
+
 /**
  * Who the parties of a full citation are, read backwards from it.
  *
@@ -29,7 +32,7 @@ const antecedent = /(?<name>[A-Z][\w'’.&-]*(?:\s(?:[A-Z][\w'’.&-]*|of|the|&)
  */
 export function partiesBefore(text: string, start: number, floor: number): Meta {
   const stretch = text.slice(Math.max(floor, start - reach), start);
-  const words = trimName(stretch.slice(stretch.lastIndexOf(';') + 1));
+  const words = trimName(stretch.slice(stretch.lastIndexOf(';') + 1).replace(unpublished, ''));
   const year = /\s\((?<year>\d{4})\)$/.exec(words);
   const named = trimName(words.slice(0, year?.index ?? words.length));
   const dated: Meta = year?.groups?.['year'] === undefined ? {} : { year: year.groups['year'] };
@@ -53,7 +56,7 @@ export function antecedentBefore(text: string, start: number, floor: number): st
 }
 
 /** The longest run of words at the end that can be a name; empty where there is none. */
-function nameBefore(words: string): string | undefined {
+export function nameBefore(words: string): string | undefined {
   const all = words.trim().split(/\s+/);
   let first = all.length;
   for (let index = all.length - 1; index >= 0; index -= 1) {

@@ -70,12 +70,12 @@ function readPattern(text: string, name: Span, pattern: Pattern): Reading[] {
   return readings;
 }
 
-/** Groups that took part in the match; white space folded, a blank page `null`. */
+/** White space folded; `null` for a blank page and for a group that the text leaves out. */
 function readGroups(groups: { readonly [name: string]: string | undefined }): Groups {
   const read: { [name: string]: string | null } = {};
   for (const [name, value] of Object.entries(groups))
-    if (value !== undefined)
-      read[name] = /^_+$/.test(value) ? null : value.replaceAll(/\s+/g, ' ').trim();
+    read[name] =
+      value === undefined || /^_+$/.test(value) ? null : value.replaceAll(/\s+/g, ' ').trim();
   return read;
 }
 

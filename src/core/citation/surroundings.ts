@@ -21,7 +21,7 @@ const dated = new RegExp(
   `^(?:(?<court>\\S.{0,80}?)\\s)??(?:(?<month>${months})\\s)?(?:(?<day>\\d{1,2}),?\\s)?(?<year>\\d{4})(?:-\\d{2,4})?$`,
 );
 const lawDetails =
-  /(?<pin>(?:\([0-9a-zA-Z]{1,4}\)){0,9}(?: and (?:\([0-9a-zA-Z]{1,4}\)){1,9})?(?: et seq\.)?)(?: ?\((?<publisher>[A-Z][a-z]{1,20}\.?(?: Supp\.)?)? ?(?<date>[^()]{0,20}?)?(?<year>\d{4})?(?:-\d{2})?\))?/y;
+  /(?<pin>(?:\([0-9a-zA-Z]{1,4}\)){0,9}(?: and (?:\([0-9a-zA-Z]{1,4}\)){1,9})?(?: et seq\.)?)(?: ?\((?<publisher>[A-Z][a-z]{1,20}\.?(?: Supp\.)?)? ?[^()]{0,20}?(?<year>\d{4})?(?:-\d{2})?\))?/y;
 
 /** Pin cite, parallel citations, court, date and a remark in brackets after a full citation of a case. */
 export function afterCase(text: string, end: number): Following {
