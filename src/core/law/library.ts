@@ -1,0 +1,76 @@
+import type { Article, Standing, WorkVersion } from './work-version.ts';
+
+/** The law that is loaded: works, each with its versions in the order of their dates. */
+export type Library = { readonly works: ReadonlyMap<string, Readonly<Record<Standing, Series>>> };
+
+/** Versions of one work, earliest first; each is in force until the next begins. */
+export type Series = readonly ShelvedVersion[];
+
+export type ShelvedVersion = {
+  readonly version: WorkVersion;
+  /** Start of the next version: the first day on which this one is no longer in force. */
+  readonly until: string | null;
+  /** Articles by key, the work's own first, and by id where that differs. */
+  readonly articles: ReadonlyMap<string, readonly Article[]>;
+  /** Articles by the number that a citation may cut them down to: `161-A` under `161`. */
+  readonly citedShort: ReadonlyMap<string, readonly Article[]>;
+};
+
+/** Of two versions of a work with the same date and standing the later one in the list counts. */
+export function libraryOf(versions: readonly WorkVersion[]): Library {
+  const byWork = Map.groupBy(versions, ({ work }) => work);
+  const works = [...byWork].map(([work, all]) => {
+    const series = { official: seriesOf(all, 'official'), summary: seriesOf(all, 'summary') };
+    return [work, series] as const;
+  });
+  return { works: new Map(works) };
+}
+
+function seriesOf(versions: readonly WorkVersion[], standing: Standing): Series {
+  const byDate = new Map<string, WorkVersion>();
+  for (const version of versions)
+    if (version.standing === standing) byDate.set(version.from, version);
+  const ordered = [...byDate.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  return ordered.map((version, index) => ({
+    version,
+    until: ordered[index + 1]?.from ?? null,
+    articles: shelve(version.articles),
+    citedShort: Map.groupBy(
+      version.articles.filter(({ shortKey }) => shortKey !== null),
+      ({ shortKey }) => String(shortKey),
+    ),
+  }));
+}
+
+function shelve(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+  const shelf = new Map<string, Article[]>();
+  const put = (name: string, article: Article) => {
+    const beside = shelf.get(name);
+    if (beside === undefined) shelf.set(name, [article]);
+    else if (article.id === name) beside.unshift(article);
+    else beside.push(article);
+  };
+  for (const article of articles) {
+    put(article.key, article);
+    if (article.id !== article.key) put(article.id, article);
+  }
+  return shelf;
+}
+
+/** The version in force on a date (ISO 8601), if the series reaches back that far. */
+export function inForceOn(series: Series, on: string): ShelvedVersion | undefined {
+  return series.findLast(({ version }) => version.from <= on);
+}
+
+/**
+ * The series that speaks on a date: the official text where it was imported and reaches back to the
+ * date, or else the summary if it does, or else whichever there is.
+ */
+export function seriesOn(
+  { official, summary }: Readonly<Record<Standing, Series>>,
+  on: string,
+): Series {
+  if (inForceOn(official, on) !== undefined) return official;
+  if (inForceOn(summary, on) !== undefined) return summary;
+  return official.length > 0 ? official : summary;
+}
