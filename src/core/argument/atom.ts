@@ -1,10 +1,11 @@
-/** The parts of an id of the form `predicate(argument, …)`, where it has one. */
+/** The parts of an id of the form `predicate(argument,…)`, where it has that form. */
 export type Atom = { readonly predicate: string; readonly arguments: readonly string[] };
 
 /** Splits `price(volvo,medium)` at its outer brackets and commas; null where it has another form. */
 export function readAtom(id: string): Atom | null {
   const open = id.indexOf('(');
-  if (open < 1 || !id.endsWith(')')) return null;
+  const predicate = id.slice(0, open);
+  if (open < 1 || !id.endsWith(')') || /\s/u.test(predicate)) return null;
 
   const parts: string[] = [];
   let depth = 0;
@@ -14,10 +15,16 @@ export function readAtom(id: string): Atom | null {
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
     if (depth === 0 && at < id.length - 1) return null;
-    if ((character === ',' && depth === 1) || depth === 0) {
+    if (depth === 0 || (depth === 1 && character === ',')) {
       parts.push(id.slice(start, at).trim());
       start = at + 1;
     }
   }
-  return depth === 0 ? { predicate: id.slice(0, open).trim(), arguments: parts } : null;
+  return depth === 0 ? { predicate, arguments: parts } : null;
+}
+
+/** One spelling for one id: `lt(0, 1)` is `lt(0,1)`; in other ids runs of white space are one space. */
+export function canonicalId(id: string): string {
+  const folded = id.trim().replaceAll(/\s+/gu, ' ');
+  return readAtom(folded) === null ? folded : folded.replaceAll(/ ?([(),]) ?/gu, '$1');
 }

@@ -35,10 +35,10 @@ export function flipSets(
     return evaluate(without(cone, lost)).label(target) !== before;
   };
 
-  const relevant = [...removable].filter(([, statements]) =>
+  const relevant: readonly Group[] = [...removable].filter(([, statements]) =>
     statements.some((statement) => cone.assumptions.has(statement)),
   );
-  const found: (readonly Group[])[] = [];
+  const found: Array<readonly Group[]> = [];
   const result = (cut: boolean) => ({
     sets: found.map((groups) => groups.map(([name]) => name)),
     cut,

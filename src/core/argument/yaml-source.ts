@@ -1,0 +1,124 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+} from 'yaml';
+import type { Refusal } from '../refusal.ts';
+import type { ArgumentRule } from './rules.ts';
+
+/** YAML as plain data: every scalar as its text, so that `1.0` and `no` stay what the author wrote. */
+export type Source = string | readonly Source[] | ReadonlyMap<string, Source>;
+
+const mostCharacters = 32_000_000;
+const mostAliases = 100;
+const deepest = 50;
+
+/** Reads a file that anybody may have written: bounded in size, depth and aliases, each key once. */
+export function readYaml(text: string): { source: Source } | { refusals: readonly Refusal[] } {
+  if (text.length > mostCharacters) {
+    return no(
+      'AG21',
+      [],
+      `The file has ${text.length} characters; ${mostCharacters} are the most.`,
+    );
+  }
+  const lines = new LineCounter();
+  const parsed = parse(text, lines);
+  if ('refusals' in parsed) return parsed;
+
+  const [error] = parsed.document.errors;
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return no('AG22', [line, col], `Line ${line}, column ${col}: ${firstLine(error.message)}`);
+  }
+  return convert(parsed.document);
+}
+
+type Parsed = { document: Document.Parsed } | { refusals: readonly Refusal[] };
+
+/** The parser recurses and throws where the nesting is deeper than the stack. */
+function parse(text: string, lineCounter: LineCounter): Parsed {
+  try {
+    // Duplicate keys are looked for here and not by the parser, which compares all with all.
+    const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const;
+    return { document: parseDocument(text, { ...options, lineCounter }) };
+  } catch (error) {
+    return no('AG25', [], `The file cannot be read as YAML: ${String(error)}.`);
+  }
+}
+
+function convert(document: Document.Parsed): { source: Source } | { refusals: Refusal[] } {
+  const done = new Map<unknown, Source | null>();
+  const refusals: Refusal[] = [];
+  let aliases = 0;
+
+  const refuse = (rule: ArgumentRule, at: Refusal['at'], says: string): Source => {
+    refusals.push({ rule, at, says });
+    return '';
+  };
+
+  const sourceOf = (node: unknown, at: Refusal['at']): Source => {
+    if (refusals.length > 0) return '';
+    if (at.length > deepest)
+      return refuse('AG25', at, `The file is nested deeper than ${deepest}.`);
+    if (isAlias(node)) return aliasOf(node.resolve(document), node.source, at);
+    if (isSeq(node)) return node.items.map((item, index) => sourceOf(item, [...at, index]));
+    if (isMap(node)) return mappingOf(node.items, at);
+    return isScalar(node) ? textOf(node.value) : '';
+  };
+
+  /** A target is converted once, however often it is named. */
+  const aliasOf = (target: unknown, name: string, at: Refusal['at']): Source => {
+    aliases += 1;
+    if (aliases > mostAliases)
+      return refuse('AG24', at, `The file has over ${mostAliases} aliases.`);
+    if (target === undefined) return refuse('AG24', at, `The alias *${name} names no anchor.`);
+    const before = done.get(target);
+    if (before === null) return refuse('AG24', at, `The alias *${name} leads back to itself.`);
+    if (before !== undefined) return before;
+    done.set(target, null);
+    const source = sourceOf(target, at);
+    done.set(target, source);
+    return source;
+  };
+
+  const mappingOf = (pairs: readonly Pair[], at: Refusal['at']): Source => {
+    const mapping = new Map<string, Source>();
+    for (const { key, value } of pairs) {
+      if (!isScalar(key)) return refuse('AG26', at, `A key is no text in ${placeOf(at)}.`);
+      const name = textOf(key.value);
+      const place = [...at, name];
+      if (mapping.has(name)) {
+        return refuse('AG23', place, `The key «${name}» stands twice in ${placeOf(at)}.`);
+      }
+      mapping.set(name, sourceOf(value, place));
+    }
+    return mapping;
+  };
+
+  const source = sourceOf(document.contents, []);
+  return refusals.length > 0 ? { refusals } : { source };
+}
+
+/** A place in the file in words. */
+export function placeOf(at: Refusal['at']): string {
+  return at.length === 0 ? 'the file' : at.join(' › ');
+}
+
+/** An empty value has no text. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function no(rule: ArgumentRule, at: Refusal['at'], says: string): { refusals: Refusal[] } {
+  return { refusals: [{ rule, at, says }] };
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1).join('');
+}
