@@ -1,0 +1,99 @@
+import type { DateOrder } from './dates.ts';
+import { capitalsLevel, headingLevel, isCapitals, isTitle } from './heading.ts';
+import type { Line } from './layout.ts';
+import { isField, isFurniture, isItem, runningLines } from './line-role.ts';
+import { turnReader, type Turn } from './turn.ts';
+
+/** Lines that stand together: a paragraph, a list item, a turn of speech, a heading. */
+export type Block = {
+  readonly role: 'text' | 'item' | 'field' | 'turn' | 'heading' | 'furniture';
+  readonly first: Line;
+  readonly last: Line;
+  /** Of a heading, 1 the highest; else 0. */
+  readonly level: number;
+  /** Of a turn of speech. */
+  readonly turn: Turn | null;
+};
+
+export function blocksOf(lines: readonly Line[], order: DateOrder): Block[] {
+  const readTurn = turnReader(lines, order);
+  const running = runningLines(lines);
+  const widths = widthsOf(lines);
+  const blocks: Block[] = [];
+  for (const [index, line] of lines.entries()) {
+    const after = lines[index + 1];
+    const block = blocks.at(-1);
+    const turn = readTurn(line);
+    const begin = (role: Block['role'], level = 0) =>
+      blocks.push({ role, first: line, last: line, level, turn });
+    const betweenTurns = block?.role === 'turn' && after !== undefined && readTurn(after) !== null;
+
+    if (running.has(line) || isFurniture(line)) begin('furniture');
+    else if (turn !== null) begin('turn');
+    else if (betweenTurns && isTopic(line)) begin('heading', 4);
+    else if (block !== undefined && continues(block, line, widths[index] ?? 0)) {
+      blocks[blocks.length - 1] = { ...block, last: line };
+    } else {
+      const level = headingLevel(line, after);
+      if (level > 0) begin('heading', level);
+      else if (isItem(line)) begin('item');
+      else begin(isField(line) ? 'field' : 'text');
+    }
+  }
+  return blocks;
+}
+
+/** A title without a full stop between two turns of a transcript. */
+function isTopic(line: Line): boolean {
+  return line.text.length <= 120 && !/[.?!,;:\]]$/.test(line.text) && isTitle(line.text.split(' '));
+}
+
+/** Width in characters of the stretch of unbroken lines in which each line stands. */
+function widthsOf(lines: readonly Line[]): number[] {
+  const stretches: number[] = [];
+  const stretchOf = lines.map((line) => {
+    const width = line.indent + line.text.length;
+    const last = stretches.length - 1;
+    if (line.apart) stretches.push(width);
+    else stretches[last] = Math.max(stretches[last] ?? 0, width);
+    return stretches.length - 1;
+  });
+  return stretchOf.map((stretch) => stretches[stretch] ?? 0);
+}
+
+/** Widths between which lines may have been broken by hand or by a page, in characters. */
+const narrowest = 40;
+const widest = 170;
+/** A line is full when the next word would take it past this share of the width. */
+const fullShare = 0.82;
+
+/** Whether a line goes on with the block that the line before it belongs to. */
+function continues(block: Block, line: Line, width: number): boolean {
+  const { first, last } = block;
+  if (block.role === 'heading') return continuesHeading(block, line);
+  if (block.role === 'furniture') return false;
+  const isSmall = /^\p{Ll}/u.test(line.text) && !isItem(line);
+  const ended = /[.:;?!]["')\]]*$/.test(last.text);
+  if (line.apart) return isSmall && !ended && line.page !== last.page;
+  if (block.role === 'turn') return true;
+  if (block.role === 'item' && line.indent > first.indent) return true;
+  if (isItem(line) || (block.role === 'field' && isField(line))) return false;
+  const [nextWord = ''] = line.text.split(' ', 1);
+  const isFull =
+    width >= narrowest &&
+    width <= widest &&
+    last.indent + last.text.length + 1 + nextWord.length > width * fullShare;
+  if (isSmall) return isFull || !ended;
+  const isIndented = line.indent > last.indent + 1 && first !== last;
+  return isFull && !(ended && isIndented);
+}
+
+/** A title in capitals that runs over two lines. */
+function continuesHeading(block: Block, line: Line): boolean {
+  return (
+    block.level === capitalsLevel &&
+    !line.apart &&
+    isCapitals(line.text) &&
+    isCapitals(block.last.text)
+  );
+}

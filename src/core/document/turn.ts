@@ -1,0 +1,124 @@
+import { fold } from '../language/fold.ts';
+import { findDates, type DateOrder } from './dates.ts';
+import { isFieldLabel } from './field-labels.ts';
+import { lineHead } from './line-role.ts';
+
+/** The beginning of a turn of speech: who speaks and when, as far as the line says so. */
+export type Turn = {
+  readonly speaker: string;
+  readonly saidAt: string | null;
+};
+
+const clock = '(\\d{1,2}):(\\d\\d)(?::\\d\\d)?(?: ?([ap])\\.? ?m\\b\\.?)?';
+const stamp = `(\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})(?:, | |T)${clock}`;
+const name = '([\\p{L}@~+][^:<>\\[\\]]{0,48}?)';
+const lead = '^(?:[-*•] )?';
+const stampThenName = new RegExp(`${lead}[\\[(]?${stamp}[\\])]?(?: ?[-,:])? ${name}:(?= |$)`, 'iu');
+const nameThenStamp = new RegExp(`${lead}${name},? [\\[(]?${stamp}[\\])]?:?$`, 'iu');
+const clockThenName = new RegExp(`${lead}[\\[(]?${clock}[\\])]?(?: ?[-,])? ${name}:(?= |$)`, 'iu');
+
+/** A turn that its time stamp marks, as in exported chats and message threads. */
+function stampedTurn(head: string, order: DateOrder): Turn | null {
+  const first = stampThenName.exec(head);
+  if (first !== null) {
+    const [, date, hour, minute, half, speaker = ''] = first;
+    return { speaker, saidAt: moment(date, hour, minute, half, order) };
+  }
+  const last = nameThenStamp.exec(head);
+  if (last !== null) {
+    const [, speaker = '', date, hour, minute, half] = last;
+    return { speaker, saidAt: moment(date, hour, minute, half, order) };
+  }
+  const speaker = clockThenName.exec(head)?.[4];
+  return speaker === undefined ? null : { speaker, saidAt: null };
+}
+
+function moment(
+  date = '',
+  hour = '',
+  minute = '',
+  half: string | undefined,
+  order: DateOrder,
+): string | null {
+  const day = findDates(date, order)[0]?.iso;
+  if (day === undefined) return null;
+  const afternoon = half?.toLowerCase() === 'p' ? 12 : 0;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + afternoon;
+  return `${day}T${String(hours).padStart(2, '0')}:${minute}`;
+}
+
+const role = new RegExp(
+  '^(?:(?:the )?(?:court|witness|judge|clerk|bailiff|reporter|interpreter|president|chair|moderator|prosecutor|prosecution|defense|defence|plaintiff|defendant|claimant|respondent|interviewer|officer|detective|operator|dispatcher|caller)' +
+    '|(?:el |la )?(?:tribunal|juez|jueza|magistrado|magistrada|fiscal|defensor|defensora|defensa|querellante|demandante|demandado|demandada|imputado|imputada|acusado|acusada|testigo|perito|perita|secretario|secretaria|presidente|presidenta|funcionario|funcionaria|ministro|ministra|entrevistador|entrevistadora))' +
+    "(?: \\p{Lu}[\\p{L}'-]+){0,3}$",
+  'iu',
+);
+const titled =
+  /^(?:the|el|la|mr|mrs|ms|dr|prof|sr|sra|srta|hon|don|doña)\b\.? \p{L}[\p{L}'. -]{1,40}$/iu;
+const properName = /^\p{Lu}[\p{L}'-]*(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)){0,4}$/u;
+const questionLetters = /^[QAPR]$/;
+
+type Label = { readonly text: string; readonly key: string; readonly sure: boolean };
+
+/** The words before the colon or full stop with which a line begins, if a speaker can be called so. */
+function labelOf(head: string): Label | null {
+  const colon = /^(\p{L}[^:!?;"]{0,48}):(?= |$)/u.exec(head)?.[1];
+  if (colon !== undefined) {
+    const sure = questionLetters.test(colon) || role.test(colon) || titled.test(colon);
+    const can = sure || (properName.test(colon) && !isFieldLabel(colon));
+    if (can) return { text: colon, key: `${fold(colon)}:`, sure };
+  }
+  const stop =
+    /^([QAPR]|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Hon)\. )?\p{Lu}[\p{L}' -]{2,40})\.(?:--?)? ?(?=[^.\s])/u.exec(
+      head,
+    )?.[1];
+  if (stop === undefined) return null;
+  const sure = questionLetters.test(stop) || role.test(stop) || titled.test(stop);
+  return sure ? { text: stop, key: `${fold(stop)}.`, sure } : null;
+}
+
+/**
+ * Learns from all lines of a document which labels are speakers: a dialogue has labels that come
+ * back, and more than one of them; a word that the text also writes small is no name.
+ */
+export function turnReader(
+  lines: readonly { readonly text: string }[],
+  order: DateOrder,
+): (line: { readonly text: string }) => Turn | null {
+  const counts = new Map<string, { label: Label; count: number }>();
+  for (const line of lines) {
+    const label = labelOf(unnumbered(line.text));
+    if (label === null) continue;
+    counts.set(label.key, { label, count: (counts.get(label.key)?.count ?? 0) + 1 });
+  }
+  const small = smallWords(lines);
+  const candidates = [...counts.values()].filter(
+    ({ label }) => label.sure || !small.has(fold(label.text.split(' ', 1).join(''))),
+  );
+  const total = candidates.reduce((sum, { count }) => sum + count, 0);
+  const isDialogue = total >= 3 && candidates.length >= 2 && total > candidates.length;
+  const speakers = new Set(isDialogue ? candidates.map(({ label }) => label.key) : []);
+  return ({ text }) => {
+    const head = unnumbered(text);
+    const stamped = stampedTurn(head, order);
+    if (stamped !== null) return stamped;
+    const label = labelOf(head);
+    return label !== null && speakers.has(label.key) ? { speaker: label.text, saidAt: null } : null;
+  };
+}
+
+/** Without the line number that court reporters print in the margin. */
+function unnumbered(text: string): string {
+  return text
+    .slice(0, lineHead)
+    .replace(/^\d{1,2} (?=[QAPR][.:]? |(?:THE|MR|MS|MRS|EL|LA) ?\.? ?\p{Lu})/u, '');
+}
+
+function smallWords(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
+  const small = new Set<string>();
+  for (const { text } of lines) {
+    for (const [word] of text.matchAll(/(?<![\p{L}'])\p{Ll}{3,24}(?!\p{L})/gu))
+      small.add(fold(word));
+  }
+  return small;
+}
