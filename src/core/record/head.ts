@@ -2,74 +2,68 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
 import { isHash, type Tip } from './chain.ts';
-import type { JsonObject } from './prose.ts';
+import type { RecordedEvent, SealedDraft } from './event.ts';
 import { type Hashing, portableHashing } from './hashing.ts';
 
 /** Why a head was signed. A whole record ends in a head that was signed because it was exported. */
-export const headPurposes = [
-  'hearing-closed',
-  'draft-made',
-  'resolution-signed',
-  'exported',
-] as const;
+export const headPurposes = ['hearing-closed', 'draft-made', 'draft-signed', 'exported'] as const;
 export type HeadPurpose = (typeof headPurposes)[number];
 
+/** Type of the event by which the court signs everything before it, and the event itself. */
 export const headSigned = 'head-signed';
 
-/** `data` of an event `head-signed`: the court's signature under everything up to `seq`. */
+/** `data` of such an event. */
 export type Head = {
   readonly purpose: HeadPurpose;
-  /** The event right before the head, and its hash. */
-  readonly seq: number;
-  readonly hash: string;
   /** Ed25519 public key, hex. */
   readonly key: string;
-  /** Ed25519 (RFC 8032) over `headStatement`, hex. */
+  /** Ed25519 (RFC 8032), hex, over the canonical JSON of the event without `hash` and this member. */
   readonly signature: string;
 };
 
-/** The bytes that a head's signature covers: canonical JSON of case, hash, purpose, seq and v. */
-export function headStatement(caseId: string, tip: Tip, purpose: HeadPurpose): Uint8Array {
-  const { seq, hash } = tip;
-  return utf8ToBytes(canonicalJson({ case: caseId, hash, purpose, seq, v: 1 }));
-}
+/** A head that waits for its signature. */
+export type UnsignedHead = {
+  /** The bytes to sign: they hold `prev`, and by it all that came before. */
+  readonly statement: Uint8Array;
+  /** The event, to be put right after the tip that it was made for. */
+  signed(signature: Uint8Array): SealedDraft;
+};
 
-/** `data` for an event `head-signed` that comes right after `tip`. */
-export function headOf(
+/** Makes the head that comes right after `tip`. */
+export function headAfter(
+  caseId: string,
   tip: Tip,
   purpose: HeadPurpose,
   publicKey: Uint8Array,
-  signature: Uint8Array,
-): Head {
-  const { seq, hash } = tip;
+  draft: Pick<SealedDraft, 'id' | 'at' | 'by'>,
+): UnsignedHead {
+  const { id, at, by } = draft;
+  const data = { purpose, key: bytesToHex(publicKey) };
+  const event = { id, at, by, type: headSigned, data };
+  const place = { v: 1 as const, case: caseId, seq: tip.seq + 1, prev: tip.hash };
   return {
-    purpose,
-    seq,
-    hash,
-    key: bytesToHex(publicKey),
-    signature: bytesToHex(signature),
+    statement: statementOf({ ...event, ...place }),
+    signed: (signature) => ({ ...event, data: { ...data, signature: bytesToHex(signature) } }),
   };
 }
 
-/** The head in the data of an event, or null where the data has another shape. */
-export function readHead(data: JsonObject): Head | null {
-  const { purpose, seq, hash, key, signature, ...more } = data;
+/** The head that an event holds, or null where its data has another shape. */
+export function readHead({ data }: RecordedEvent): Head | null {
+  const { purpose, key, signature, ...more } = data;
   const known = headPurposes.find((one) => one === purpose);
-  if (known === undefined || typeof seq !== 'number' || Object.keys(more).length > 0) return null;
-  if (!isHash(hash) || !isHash(key) || typeof signature !== 'string') return null;
-  return { purpose: known, seq, hash, key, signature };
+  if (known === undefined || !isHash(key) || Object.keys(more).length > 0) return null;
+  if (typeof signature !== 'string' || !/^[0-9a-f]{128}$/.test(signature)) return null;
+  return { purpose: known, key, signature };
 }
 
 /**
- * Whether the head's own key signed its statement for this case. Strict RFC 8032 (no ZIP215), so
- * that every verifier gives one answer and keys of small order sign nothing.
+ * Whether the head's own key signed this event. Strict RFC 8032 (no ZIP215), so that every verifier
+ * gives one answer and keys of small order sign nothing.
  */
-export function isSigned(caseId: string, head: Head): boolean {
-  if (!/^[0-9a-f]{128}$/.test(head.signature)) return false;
-  const statement = headStatement(caseId, head, head.purpose);
-  return ed25519.verify(hexToBytes(head.signature), statement, hexToBytes(head.key), {
-    zip215: false,
-  });
+export function isSigned(event: RecordedEvent, { purpose, key, signature }: Head): boolean {
+  const { hash: _, ...unhashed } = event;
+  const statement = statementOf({ ...unhashed, data: { purpose, key } });
+  return ed25519.verify(hexToBytes(signature), statement, hexToBytes(key), { zip215: false });
 }
 
 /** SHA-256 of the public key in sixteen groups of four hex digits, to be read aloud. */
@@ -81,4 +75,8 @@ export function fingerprint(publicKey: Uint8Array, hashing: Hashing = portableHa
 export function sameFingerprint(one: string, other: string): boolean {
   const bare = (text: string): string => text.replace(/[\s:-]/g, '').toLowerCase();
   return bare(one) === bare(other);
+}
+
+function statementOf(event: Omit<RecordedEvent, 'hash'>): Uint8Array {
+  return utf8ToBytes(canonicalJson(event));
 }

@@ -14,3 +14,8 @@ export type AsRead<Data> = Data extends Prose
   : Data extends object
     ? { readonly [Name in keyof Data]: AsRead<Data[Name]> }
     : Data;
+
+/** Narrows a read-only list, which `Array.isArray` does not. */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

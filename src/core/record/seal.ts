@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Author, EventDraft, SealedDraft } from './event.ts';
 import { type Hashing, portableHashing } from './hashing.ts';
-import type { Json, JsonObject, Prose, Sealed } from './prose.ts';
+import { isList, type Json, type JsonObject, type Prose, type Sealed } from './prose.ts';
 
 /** A text that lies beside the record. `salt` and `hash` are lower-case hex. */
 export type StoredText = { readonly hash: string; readonly salt: string; readonly text: string };
@@ -50,11 +50,11 @@ export function hashOfText(salt: string, text: string, hashing: Hashing = portab
 }
 
 /**
- * The text by which an event vouches for a file beside the record: for an original, which lies under
- * `documents/` by its hash, that SHA-256 in hex; for another file `SHA-256␠␠name`, as in a sum file.
+ * The text by which an event vouches for a file that lies beside the record, as in a sum file:
+ * `SHA-256␠␠name`. Originals lie under `documents/<sha256>`.
  */
 export function proseOfFile(name: string, sha256: string): Prose {
-  return { prose: name === `documents/${sha256}` ? sha256 : `${sha256}  ${name}` };
+  return { prose: `${sha256}  ${name}` };
 }
 
 function storeText(text: string, salt: Uint8Array, hashing: Hashing): StoredText {
@@ -84,9 +84,4 @@ function replaceTexts(
   return Object.fromEntries(
     entries.map(([name, inner]) => [name, replaceTexts(inner, [...path, name], member, replace)]),
   );
-}
-
-/** `Array.isArray` does not narrow a read-only list. */
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
