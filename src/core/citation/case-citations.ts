@@ -117,7 +117,10 @@ function readParties(
   const italic = [1, 2, 3]
     .map((gap) => italics.get(start - gap))
     .find((name) => name !== undefined);
-  return known({ ...parties, defendant: italic && nameBefore(italic.replace(/[\s,.;:]{1,9}$/, '')) });
+  return known({
+    ...parties,
+    defendant: italic && nameBefore(italic.replace(/[\s,.;:]{1,9}$/, '')),
+  });
 }
 
 /** Names that are an edition's own come before variations of others. */

@@ -67,18 +67,17 @@ export function readPage(source: string): Page {
     if (!italic.has(name)) continue;
     if (closing === '') opened = text.length;
     else if (opened !== undefined) {
-      emphasised.push(trimmed(text, opened));
+      emphasised.push({ start: opened, end: text.length });
       opened = undefined;
     }
   }
   origin.push(source.length);
-  return { text, origin, emphasised };
+  return { text, origin, emphasised: emphasised.map((span) => fromFirstWord(text, span)) };
 }
 
-/** From the first word after `start` to the end. */
-function trimmed(text: string, start: number): Span {
-  const words = text.slice(start);
-  return { start: start + words.length - words.trimStart().length, end: text.length };
+function fromFirstWord(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end };
 }
 
 function decode(entity: string): string | undefined {
