@@ -1,0 +1,193 @@
+import { canonicalId } from './atom.ts';
+import { standardOf, type Argument, type Graph, type Issue, type Statement } from './graph.ts';
+import type { Standard, StandardKind, Weighing } from './graph.ts';
+import type { Theory } from './scheme.ts';
+import {
+  field,
+  fieldsOf,
+  namedParts,
+  numberOf,
+  optionalText,
+  refuse,
+  textsOf,
+  type Part,
+  type Reading,
+} from './yaml-shape.ts';
+import { placeOf, type Source } from './yaml-source.ts';
+import { patternsFrom, propertiesFrom } from './yaml-theory.ts';
+import { usualWeighing, weighingFrom } from './yaml-weighing.ts';
+
+/** The graph as it is written in the file, before any scheme is applied. */
+export function graphFrom(
+  fields: ReadonlyMap<string, Source>,
+  theory: Theory,
+  named: ReadonlyMap<string, Weighing>,
+  reading: Reading,
+): Graph {
+  const { statements, assumed } = statementsFrom(field(fields, 'statements', []), reading);
+  const listed = textsOf(field(fields, 'assumptions', []), reading).map(canonicalId);
+  const graph: Graph = {
+    statements,
+    assumptions: new Set([...assumed, ...listed]),
+    issues: new Map(
+      namedParts(field(fields, 'issues', []), reading).map((part) => [
+        part.id,
+        issueFrom(part, reading),
+      ]),
+    ),
+    arguments: new Map(
+      namedParts(field(fields, 'arguments', []), reading).map((part) => [
+        part.id,
+        argumentFrom(part, theory, named, reading),
+      ]),
+    ),
+    accrual: accrualFrom(field(fields, 'accrual', []), reading),
+  };
+  return declare(graph, listed, 'assumptions', reading);
+}
+
+/** The graph with these statements in it too, and a note of those that nobody declared. */
+export function declare(
+  graph: Graph,
+  ids: readonly string[],
+  where: string,
+  { notes }: Reading,
+): Graph {
+  const unknown = new Set(ids.filter((id) => !graph.statements.has(id)));
+  if (unknown.size === 0) return graph;
+  notes.push(`Not declared, but named under ${where}: ${[...unknown].join(', ')}.`);
+  const added = Array.from(unknown, (id) => [id, { text: id }] as const);
+  return { ...graph, statements: new Map([...graph.statements, ...added]) };
+}
+
+type Statements = { statements: Map<string, Statement>; assumed: string[] };
+
+/** `id: text`, or `id: { text, assumed }`; what has no text is called by its id. */
+function statementsFrom(part: Part, reading: Reading): Statements {
+  const statements = new Map<string, Statement>();
+  const assumed: string[] = [];
+  for (const { id: written, source, at } of namedParts(part, reading)) {
+    const id = canonicalId(written);
+    if (statements.has(id)) {
+      refuse(reading, 'AG29', at, `Two statements are called «${id}» (${placeOf(at)}).`);
+    }
+    if (typeof source === 'string') {
+      statements.set(id, { text: source.trim() || id });
+      continue;
+    }
+    const fields = fieldsOf({ source, at }, ['id', 'text', 'assumed', 'label', 'meta'], reading);
+    statements.set(id, { text: optionalText(field(fields, 'text', at), reading) ?? id });
+    if (optionalText(field(fields, 'assumed', at), reading) === 'true') assumed.push(id);
+  }
+  return { statements, assumed };
+}
+
+function issueFrom(part: Part, reading: Reading): Issue {
+  const read = ['id', 'meta', 'positions', 'standard', 'least', 'margin', 'contrary'];
+  const fields = fieldsOf(part, read, reading);
+  return {
+    positions: textsOf(field(fields, 'positions', part.at), reading).map(canonicalId),
+    standard: standardFrom(fields, part.at, reading),
+  };
+}
+
+const standardsByName: ReadonlyMap<string, StandardKind> = new Map([
+  ['scintilla', 'scintilla'],
+  ['se', 'scintilla'],
+  ['dialectical-validity', 'dialectical-validity'],
+  ['dv', 'dialectical-validity'],
+  ['pe', 'PE'],
+  ['cce', 'CCE'],
+  ['brd', 'BRD'],
+]);
+
+function standardFrom(
+  fields: ReadonlyMap<string, Source>,
+  at: Part['at'],
+  reading: Reading,
+): Standard {
+  const part = field(fields, 'standard', at);
+  const name = optionalText(part, reading) ?? 'PE';
+  const kind = standardsByName.get(name.toLowerCase());
+  if (kind === undefined) {
+    refuse(reading, 'AG28', part.at, `No standard is called «${name}» (${placeOf(part.at)}).`);
+    return standardOf('PE');
+  }
+  const usual = standardOf(kind);
+  const threshold = (threshold: 'least' | 'margin' | 'contrary') =>
+    fields.has(threshold) ? numberOf(field(fields, threshold, at), reading) : usual[threshold];
+  return {
+    kind,
+    least: threshold('least'),
+    margin: threshold('margin'),
+    contrary: threshold('contrary'),
+  };
+}
+
+const argumentKeys = [
+  'id',
+  'meta',
+  'scheme',
+  'parameters',
+  'conclusion',
+  'premises',
+  'undercutter',
+  'weight',
+  'source',
+  'because',
+];
+
+function argumentFrom(
+  part: Part,
+  theory: Theory,
+  named: ReadonlyMap<string, Weighing>,
+  reading: Reading,
+): Argument {
+  const fields = fieldsOf(part, argumentKeys, reading);
+  const at = (name: string) => field(fields, name, part.at);
+  const optional = (name: string) => optionalText(at(name), reading);
+  const scheme = optional('scheme');
+  const undercutter = optional('undercutter');
+  const source = optional('source');
+  const because = optional('because');
+  const properties = new Map([
+    ...(theory.schemes.get(scheme ?? '')?.properties ?? []),
+    ...propertiesFrom(at('meta'), reading),
+  ]);
+  return {
+    conclusion: canonicalId(optional('conclusion') ?? ''),
+    premises: patternsFrom(at('premises'), reading).map(({ role, term }) =>
+      role === '' ? { statement: term } : { role, statement: term },
+    ),
+    undercutter: undercutter === null ? null : canonicalId(undercutter),
+    scheme,
+    weighing: fields.has('weight')
+      ? weighingFrom(at('weight'), named, reading)
+      : weighingOf(scheme, theory, at('scheme'), reading),
+    ...(source === null ? {} : { source }),
+    ...(because === null ? {} : { because }),
+    ...(properties.size === 0 ? {} : { properties }),
+  };
+}
+
+/** An argument weighs as its scheme does. */
+function weighingOf(
+  scheme: string | null,
+  theory: Theory,
+  { at }: Part,
+  reading: Reading,
+): Weighing {
+  if (scheme === null) return { kind: 'linked' };
+  const weighing = theory.schemes.get(scheme)?.weighing ?? usualWeighing(scheme);
+  if (weighing !== null) return weighing;
+  refuse(reading, 'AG27', at, `No scheme is called «${scheme}» (${placeOf(at)}).`);
+  return { kind: 'linked' };
+}
+
+function accrualFrom(part: Part, reading: Reading): Graph['accrual'] {
+  const name = optionalText(part, reading) ?? 'strongest';
+  if (name === 'strongest' || name === 'independent') return name;
+  const says = `Arguments accrue as strongest or independent, not «${name}» (${placeOf(part.at)}).`;
+  refuse(reading, 'AG26', part.at, says);
+  return 'strongest';
+}
