@@ -3,8 +3,8 @@ import type { CaseEvent } from '../core/case/case-event.ts';
 import { evolveCase } from '../core/case/evolve-case.ts';
 import { batchOf } from '../core/record/batch.ts';
 import { tipOf, type Tip } from '../core/record/chain.ts';
-import type { Author } from '../core/record/event.ts';
-import { headOf, headSigned, headStatement, type HeadPurpose } from '../core/record/head.ts';
+import type { Author, EventDraft } from '../core/record/event.ts';
+import { headAfter, type HeadPurpose } from '../core/record/head.ts';
 import type { JsonObject } from '../core/record/prose.ts';
 import { decided, refused, type Decision } from '../core/refusal.ts';
 import type { Entropy } from '../ports/entropy.ts';
@@ -41,15 +41,15 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
   let { state, tip } = await load(court, id);
 
   /** Appends at the version in hand; where another writer was faster, takes up the new one instead. */
-  async function append(by: Author, drafts: readonly Draft[]): Promise<boolean> {
-    const at = court.now();
-    const events = drafts.map((draft) => ({ id: idFrom(court.entropy), at, by, ...draft }));
-    const batch = batchOf(id, tip, events, () => court.entropy.bytes(16));
+  async function append(drafts: readonly EventDraft[]): Promise<boolean> {
+    const batch = batchOf(id, tip, drafts, () => court.entropy.bytes(16));
     const appended = (await court.store.append(id, batch, tip.seq)) === 'appended';
     if (appended) tip = tipOf(id, batch.events);
     else ({ state, tip } = await load(court, id));
     return appended;
   }
+
+  const stamp = (by: Author) => ({ id: idFrom(court.entropy), at: court.now(), by });
 
   return {
     id,
@@ -59,8 +59,8 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
       for (let tries = 0; tries < mostTries; tries += 1) {
         const decision = decide(state);
         if (decision.kind === 'refused' || decision.events.length === 0) return decision;
-        const drafts = decision.events.map(({ type, data }) => ({ type, data: asJson(data) }));
-        if (await append(by, drafts)) {
+        const drafts = decision.events.map((event) => ({ ...stamp(by), ...asDraft(event) }));
+        if (await append(drafts)) {
           state = decision.events.reduce(evolveCase, state);
           return decision;
         }
@@ -69,9 +69,10 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
     },
     async signHead(purpose) {
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const signature = await court.signer.sign(headStatement(id, tip, purpose));
-        const data = asJson(headOf(tip, purpose, court.signer.publicKey, signature));
-        if (await append(theCourt, [{ type: headSigned, data }])) return decided();
+        const { publicKey } = court.signer;
+        const head = headAfter(id, tip, purpose, publicKey, { ...stamp(theCourt), by: theCourt });
+        const signature = await court.signer.sign(head.statement);
+        if (await append([head.signed(signature)])) return decided();
       }
       return refused(busy);
     },
@@ -80,10 +81,8 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
 
 const busy = { rule: 'CT1', at: [], says: 'Others keep writing to this case; try again.' };
 
-type Draft = { readonly type: string; readonly data: JsonObject };
-
 /** The court acting by its rules, and not by anybody's will. */
-export const theCourt: Author = { seat: 'court', kind: 'court' };
+export const theCourt = { seat: 'court', kind: 'court' } as const;
 
 async function load({ store }: Court, id: string): Promise<{ state: Case; tip: Tip }> {
   const [events, texts] = await Promise.all([store.read(id), store.texts(id)]);
@@ -96,6 +95,6 @@ function idFrom(entropy: Entropy): string {
 }
 
 /** The events of a case are JSON by their types; the record asks for it by a wider one. */
-function asJson(data: CaseEvent['data'] | ReturnType<typeof headOf>): JsonObject {
-  return data as unknown as JsonObject;
+function asDraft({ type, data }: CaseEvent): Pick<EventDraft, 'type' | 'data'> {
+  return { type, data: data as unknown as JsonObject };
 }

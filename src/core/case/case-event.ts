@@ -307,7 +307,7 @@ export type ElementConceded = {
 /** A seat had its tries and nothing lawful came of them. */
 export type FloorLapsed = {
   readonly type: 'floor-lapsed';
-  readonly data: { readonly seat: Seat; readonly tries: number };
+  readonly data: { readonly seat: Seat; readonly tries: number; readonly because: Prose };
 };
 
 export type WeightChanged = {

@@ -3,11 +3,16 @@ import { advanceRules } from './advance-rules.ts';
 import type { AnchorEntry, CaseEvent, ObjectionTarget, StatementMade } from './case-event.ts';
 import type { Case } from './case.ts';
 import type { Move, Mover } from './move.ts';
+import { evaluate } from '../argument/evaluate.ts';
+import { granted, graphOfCase } from '../evidence/graph-of-case.ts';
 import { rulingOn } from '../evidence/ruling.ts';
 import { weigh } from '../evidence/weigh.ts';
 import { gate, type Passed } from '../gate/gate.ts';
 import type { Proposal } from '../gate/proposal.ts';
 import { decideAct } from '../hearing/decide-act.ts';
+import { draftJson } from '../resolution/draft-json.ts';
+import { draftMarkdown } from '../resolution/draft-markdown.ts';
+import { makeDraft } from '../resolution/make-draft.ts';
 import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
 
 /**
@@ -35,16 +40,18 @@ function tell(state: Case, move: Move, mover: Mover): Decision<CaseEvent> {
   switch (move.act) {
     case 'open':
     case 'appear':
-    case 'close':
-    case 'deliberate':
-    case 'draft':
       return decided();
+    case 'deliberate':
+      return decided(deliberated(state));
+    case 'draft':
+      return draftMade(state);
     case 'pass':
       return decided(...admittedUnopposed(state));
     case 'state-case':
     case 'argue':
     case 'answer':
     case 'answer-question':
+    case 'close':
       return say(state, move.act, { ...move.proposal, role: mover.seat });
     case 'offer':
       return offer(state, move, mover);
@@ -68,6 +75,26 @@ function admittedUnopposed({ hearing, exhibits }: Case): readonly CaseEvent[] {
   if (!open || hearing.pending.to !== 'offer') return [];
   return [...exhibits.values()].flatMap(({ exhibit, standing }) =>
     standing.kind === 'offered' ? [{ type: 'exhibit-admitted', data: { exhibit } } as const] : [],
+  );
+}
+
+function deliberated(state: Case): CaseEvent {
+  const labels = evaluate(graphOfCase(state)).labels();
+  const isGranted = labels.get(granted) === 'in';
+  return { type: 'deliberated', data: { labels: [...labels], granted: isGranted } };
+}
+
+function draftMade(state: Case): Decision<CaseEvent> {
+  const made = makeDraft(state);
+  if (made.kind === 'refused') return made;
+  return decided(
+    ...made.events.map((draft): CaseEvent => ({
+      type: 'draft-made',
+      data: {
+        draft: { prose: draftJson(draft) },
+        markdown: { prose: draftMarkdown(draft) },
+      },
+    })),
   );
 }
 

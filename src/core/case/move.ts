@@ -2,9 +2,9 @@ import type { Proposal, Seat } from '../gate/proposal.ts';
 
 /** What a seat asks to do. A mind and a person ask alike; the court decides. */
 export type Move =
-  | { readonly act: 'open' | 'appear' | 'close' | 'deliberate' | 'pass' | 'draft' }
+  | { readonly act: 'open' | 'appear' | 'deliberate' | 'pass' | 'draft' }
   | {
-      readonly act: 'state-case' | 'argue' | 'answer' | 'answer-question';
+      readonly act: 'state-case' | 'argue' | 'answer' | 'answer-question' | 'close';
       readonly proposal: Proposal;
     }
   | { readonly act: 'offer'; readonly exhibits: readonly string[]; readonly text: string }

@@ -1,0 +1,31 @@
+import type { Case } from '../core/case/case.ts';
+import type { Seat } from '../core/gate/proposal.ts';
+import type { HearingAct } from '../core/hearing/lawful-acts.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { SeatView } from '../ports/mind.ts';
+
+/** The brief of each role, Markdown, with its version. */
+export type Briefs = ReadonlyMap<Seat, SeatView['brief']>;
+
+/** What a seat may see of a case: everything on the record, and of private notes its own alone. */
+export function viewOf(
+  state: Case,
+  asked: {
+    readonly seat: Seat;
+    readonly lawful: readonly HearingAct[];
+    readonly refusals: readonly Refusal[];
+    readonly briefs: Briefs;
+  },
+): SeatView {
+  const { seat, lawful, refusals, briefs } = asked;
+  return {
+    seat,
+    title: state.constitution?.procedure.titles[seat] ?? seat,
+    brief: briefs.get(seat) ?? { version: 'none', text: '' },
+    language: state.constitution?.profile.language ?? 'en',
+    state: { ...state, notes: new Map() },
+    notes: state.notes.get(seat) ?? '',
+    lawful,
+    refusals,
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { documentKinds } from '../../core/document/document.ts';
+import { readDocument } from '../../core/jurisdiction/profile-document.ts';
+import type { Refusal } from '../../core/refusal.ts';
+
+const date = z.iso.date('a date is written as 2026-03-31');
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, 'an id has small letters, digits and hyphens');
+const words = z.string().trim().min(1, 'it may not be empty').max(20_000);
+
+const partyRoles = ['claimant', 'respondent', 'prosecution', 'accused', 'victim'] as const;
+
+const casePage = z
+  .strictObject({
+    caption: words,
+    jurisdiction: id,
+    procedure: id,
+    matter: z.enum(['civil', 'criminal']),
+    cause: id,
+    language: z.enum(['en', 'es']),
+    dates: z.strictObject({ facts: date, filed: date, hearing: date }).partial(),
+    parties: z.array(
+      z.strictObject({
+        id,
+        role: z.enum(partyRoles),
+        name: words,
+        aliases: z.array(words).default([]),
+      }),
+    ),
+    documents: z.array(
+      z.strictObject({
+        file: words,
+        by: id.optional(),
+        kind: z.enum(documentKinds).optional(),
+      }),
+    ),
+    witnesses: z.array(z.strictObject({ id, name: words, statement: words })),
+    notes: z.strictObject({ prosecutor: words, defender: words }).partial(),
+  })
+  .partial();
+
+/** `case.yaml`: what the filer says of the case. Every key is optional, and the secretary works out the rest. */
+export type CasePage = z.output<typeof casePage>;
+export type PartyRole = (typeof partyRoles)[number];
+
+export type ReadCasePage =
+  | { readonly kind: 'read'; readonly page: CasePage }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+/**
+ * Reads a `case.yaml`.
+ *
+ * Refusals: IN1 it is no YAML that is read here; IN2 a key is unknown or has not its shape; IN3 it names a
+ * file that is not in the folder, or a party that it does not list.
+ */
+export function readCasePage(
+  { name, text }: { name: string; text: string },
+  files: readonly string[],
+): ReadCasePage {
+  const { document, refusals } = readDocument({ name, text });
+  if (refusals.length > 0) return refused('IN1', refusals);
+  const shaped = document.shape(casePage, document.data ?? {});
+  if (shaped.value === undefined) return refused('IN2', shaped.refusals);
+
+  const page = shaped.value;
+  const parties = new Set((page.parties ?? []).map((party) => party.id));
+  const strays = [
+    ...(page.documents ?? []).flatMap(({ file, by }, index) => [
+      ...(files.includes(file) ? [] : [stray(['documents', index, 'file'], `no file ${file}`)]),
+      ...(by === undefined || parties.has(by)
+        ? []
+        : [stray(['documents', index, 'by'], `no party ${by}`)]),
+    ]),
+    ...(page.witnesses ?? []).flatMap(({ statement }, index) =>
+      files.includes(statement)
+        ? []
+        : [stray(['witnesses', index, 'statement'], `no file ${statement}`)],
+    ),
+  ];
+  if (strays.length > 0) {
+    const placed = strays.map(({ at, what }) => ({
+      rule: 'IN3',
+      at,
+      says: `${name} line ${document.line(at)}: there is ${what}.`,
+    }));
+    return refused('IN3', placed);
+  }
+  return { kind: 'read', page };
+}
+
+const stray = (at: readonly (string | number)[], what: string) => ({ at, what });
+
+function refused(rule: string, refusals: readonly Refusal[]): ReadCasePage {
+  return { kind: 'refused', refusals: refusals.map((refusal) => ({ ...refusal, rule })) };
+}
