@@ -21,21 +21,27 @@ export function headingLevel(line: Line, after: Line | undefined): number {
   const words = head.split(' ');
   if (head.length > longestHeading || words.length > mostWords) return 0;
   if (divisionTitle.test(head)) return 2;
-  if (isCapitals(head)) return capitalsLevel;
+  if (isCapitals(head) && (line.apart || after?.apart !== false)) return capitalsLevel;
   if (/^\p{Lu}.*:$/u.test(head)) return after === undefined ? 0 : leadInLevel;
+  if (/[.;,!?]$/.test(head) || head.includes(': ')) return 0;
   const stands = line.apart && (after === undefined || after.apart || after.page !== line.page);
-  if (!stands || /[.;,!?]$/.test(head) || head.includes(': ')) return 0;
-  const number = /^\d{1,3}(?:\.\d{1,3})*[.)]? /.exec(head)?.[0];
-  if (number !== undefined) return isTitle(words.slice(1)) ? 2 + number.split('.').length : 0;
-  return isTitle(words) ? 4 : 0;
+  const number = numbering.exec(head)?.[0];
+  if (number === undefined) return stands && isTitle(words) ? 4 : 0;
+  const leads = stands || (after !== undefined && numbering.test(after.text) && words.length <= 8);
+  return leads && isTitle(words.slice(1)) ? 2 + number.split('.').length : 0;
 }
 
+const numbering = /^\d{1,3}(?:\.\d{1,3})*[.)]? /;
 const divisionTitle =
   /^(?:exhibit|schedule|annex|appendix|article|chapter|part|title|anexo|cap[íi]tulo|t[íi]tulo|libro|p[áa]rrafo) (?:[IVXLC]+|\d+)[.:]?$/i;
 
 /** A short line in capitals, `THE PARTIES`. */
 export function isCapitals(text: string): boolean {
-  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && !/[.;,]$/.test(text.slice(20));
+  return (
+    /\p{Lu}{3}/u.test(text) &&
+    !/\p{Ll}|\d\.\d/u.test(text) &&
+    !(/[.;,]$/.test(text) && text.length > 20)
+  );
 }
 
 /** Every word that carries meaning begins with a capital or a digit. */

@@ -1,4 +1,6 @@
+import { fold } from '../language/fold.ts';
 import type { DocumentKind, Passage, Tier } from './document.ts';
+import { kindCues, type KindCues } from './kind-cues.ts';
 
 export type KindReading = {
   readonly kind: DocumentKind;
@@ -7,6 +9,97 @@ export type KindReading = {
   readonly because: string;
 };
 
+/** How much of the beginning is searched for phrases, in UTF-16 code units. */
+const sample = 24_000;
+/** Lines at the top among which a title is sought. */
+const titleLines = 6;
+const weights = { title: 4, laterTitle: 2, phrase: 1, mostPhrases: 4, name: 1.5, layout: 4 };
+
+type Score = { readonly cues: KindCues; readonly points: number; readonly reasons: string[] };
+
+/**
+ * The kind of a document, told by its title, its words and its layout; the file name only adds to
+ * what the content says, and alone makes no more than a weak guess.
+ */
 export function kindOf(name: string, text: string, passages: readonly Passage[]): KindReading {
-  return { kind: 'other', confidence: 'weak', because: 'Nothing in it tells its kind.' };
+  const words = fold(sampleOf(text, passages));
+  const stem = fold(name.replace(/\.[a-z\d]{1,5}$/i, '')).replaceAll(/[_.-]+/g, ' ');
+  const title = findTitle(words.split('\n', titleLines));
+  const layout = layoutKind(words, passages);
+  const scores = kindCues
+    .map((cues): Score => {
+      const reasons: string[] = [];
+      let points = 0;
+      if (title?.kinds[0] === cues.kind) {
+        points += title?.line === 0 ? weights.title : weights.laterTitle;
+        reasons.push('its title');
+      } else if (title?.kinds.includes(cues.kind) === true) {
+        points += weights.phrase;
+      }
+      const phrases = cues.phrases.filter((phrase) => phrase.test(words)).length;
+      points += Math.min(phrases, weights.mostPhrases) * weights.phrase;
+      if (phrases > 0) reasons.push('its words');
+      if (layout === cues.kind) {
+        points += weights.layout;
+        reasons.push('its layout');
+      }
+      if (cues.titles.test(stem)) {
+        points += weights.name;
+        reasons.push('its file name');
+      }
+      return { cues, points, reasons };
+    })
+    .toSorted((one, other) => other.points - one.points);
+  return verdict(scores);
+}
+
+function verdict([best, second]: readonly Score[]): KindReading {
+  const points = best?.points ?? 0;
+  if (best === undefined || points < weights.name) {
+    return { kind: 'other', confidence: 'weak', because: 'Nothing in it tells its kind.' };
+  }
+  const ahead = points - (second?.points ?? 0);
+  const confidence =
+    points >= 5 && ahead >= 2 ? 'strong' : points >= 3 && ahead >= 1 ? 'fair' : 'weak';
+  return {
+    kind: best.cues.kind,
+    confidence,
+    because: `Told by ${best.reasons.join(' and ')}.`,
+  };
+}
+
+type Title = { readonly line: number; readonly kinds: readonly DocumentKind[] };
+
+const longestTitle = 120;
+
+/** The first line that names a kind. «Answer to the complaint» is an answer: what is named first counts. */
+function findTitle(lines: readonly string[]): Title | null {
+  for (const [line, words] of lines.entries()) {
+    if (words.length > longestTitle || (words.length > 60 && words.endsWith('.'))) continue;
+    const named = kindCues
+      .map(({ kind, titles }) => ({ kind, at: words.search(titles) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((one, other) => one.at - other.at);
+    if (named.length > 0) return { line, kinds: named.map(({ kind }) => kind) };
+  }
+  return null;
+}
+
+/** The passages at the beginning, a line each. */
+function sampleOf(text: string, passages: readonly Passage[]): string {
+  return passages
+    .filter(({ start }) => start < sample)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n');
+}
+
+const fewestTurns = 3;
+
+/** Turns of speech make a thread where they carry the time, else a transcript. */
+function layoutKind(words: string, passages: readonly Passage[]): DocumentKind | null {
+  const turns = passages.filter(({ speaker }) => speaker !== null);
+  const isMail = /(?:^|\n)(?:from|de): /.test(words);
+  if (isMail || turns.length < fewestTurns || turns.length < passages.length * 0.4) return null;
+  const stamped = turns.filter(({ saidAt }) => saidAt !== null).length;
+  return stamped >= turns.length / 2 ? 'message-thread' : 'transcript';
 }
