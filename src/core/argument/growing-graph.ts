@@ -1,5 +1,6 @@
 import type { Argument, Graph, Premise, Statement } from './graph.ts';
 import type { RulePattern, SchemeRule } from './scheme-rule.ts';
+import { sentence } from './sentence.ts';
 import { readTerm, substitute, type Bindings } from './term.ts';
 
 /** A graph that applications of schemes are added to. */
@@ -92,19 +93,10 @@ export class GrowingGraph {
 
   #declare(statement: string): string {
     if (!this.#statements.has(statement)) {
-      this.#statements.set(statement, { text: sentence(statement, this.#language) });
+      this.#statements.set(statement, { text: sentence(statement, this.#language) ?? statement });
     }
     return statement;
   }
-}
-
-/** The statement in words, where the language has a sentence for its predicate. */
-function sentence(statement: string, language: ReadonlyMap<string, string>): string {
-  const { functor, arguments: parts } = readTerm(statement);
-  const template = language.get(`${functor}/${parts.length}`);
-  if (template === undefined) return statement;
-  const values = parts.map(({ text }) => sentence(text, language)).values();
-  return template.replaceAll(/%[vs]/gu, (gap) => values.next().value ?? gap);
 }
 
 function contentOf({ scheme, conclusion, premises }: Argument): string {

@@ -38,6 +38,12 @@ function compareValues(order: PropertyOrder['order'], a: Value, b: Value): numbe
   if (typeof order !== 'string') return order.indexOf(String(a)) - order.indexOf(String(b));
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   const ascending = order === 'ascending' ? 1 : -1;
-  if (typeof a === typeof b) return a < b ? -ascending : a > b ? ascending : 0;
-  return typeof a === 'number' ? -ascending : ascending;
+  const [x, y] = [comparable(a), comparable(b)];
+  if (typeof x === typeof y) return x < y ? -ascending : x > y ? ascending : 0;
+  return typeof x === 'number' ? -ascending : ascending;
+}
+
+/** Figures are compared as numbers, also where they stand as text; anything else by its letters. */
+function comparable(value: string | number): string | number {
+  return value === '' || Number.isNaN(Number(value)) ? value : Number(value);
 }

@@ -2,6 +2,7 @@ import { canonicalId } from './atom.ts';
 import { standardOf, type Argument, type Graph, type Issue, type Statement } from './graph.ts';
 import type { Standard, StandardKind, Weighing } from './graph.ts';
 import type { Theory } from './scheme.ts';
+import { sentence } from './sentence.ts';
 import {
   field,
   fieldsOf,
@@ -43,7 +44,7 @@ export function graphFrom(
     ),
     accrual: accrualFrom(field(fields, 'accrual', []), reading),
   };
-  return declare(graph, listed, 'assumptions', reading);
+  return declare(graph, listed, 'assumptions', theory, reading);
 }
 
 /** The graph with these statements in it too, and a note of those that nobody declared. */
@@ -51,13 +52,19 @@ export function declare(
   graph: Graph,
   ids: readonly string[],
   where: string,
+  { language }: Theory,
   { notes }: Reading,
 ): Graph {
   const unknown = new Set(ids.filter((id) => !graph.statements.has(id)));
   if (unknown.size === 0) return graph;
-  notes.push(`Not declared, but named under ${where}: ${[...unknown].join(', ')}.`);
-  const added = Array.from(unknown, (id) => [id, { text: id }] as const);
-  return { ...graph, statements: new Map([...graph.statements, ...added]) };
+  const added = Array.from(unknown, (id) => ({ id, words: sentence(id, language) }));
+  const strange = added.filter(({ words }) => words === null).map(({ id }) => id);
+  if (strange.length > 0) {
+    notes.push(`Not declared, but named under ${where}: ${strange.join(', ')}.`);
+  }
+  const statements = new Map(graph.statements);
+  for (const { id, words } of added) statements.set(id, { text: words ?? id });
+  return { ...graph, statements };
 }
 
 type Statements = { statements: Map<string, Statement>; assumed: string[] };

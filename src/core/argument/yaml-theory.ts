@@ -66,7 +66,7 @@ function schemeFrom(
   const properties = propertiesFrom(part('meta'), reading);
   return {
     id,
-    title: String(properties.get('title') ?? id),
+    title: properties.get('title') ?? id,
     variables: textsOf(part('variables'), reading),
     // A premise that a rule would delete is a premise all the same: the graph only grows.
     premises: [...patterns('premises'), ...patterns('deletions')],
@@ -99,13 +99,11 @@ function byRole(part: Part, reading: Reading): Pattern[] {
   }));
 }
 
-/** Properties of a scheme or argument: what its `meta` holds as text or number. */
-export function propertiesFrom(part: Part, reading: Reading): Map<string, string | number> {
-  const properties = new Map<string, string | number>();
+/** Properties of a scheme or argument: what its `meta` holds as text. */
+export function propertiesFrom(part: Part, reading: Reading): Map<string, string> {
+  const properties = new Map<string, string>();
   for (const [name, source] of mappingOf(part, reading)) {
-    if (typeof source !== 'string') continue;
-    const text = source.trim();
-    properties.set(name, text === '' || Number.isNaN(Number(text)) ? text : Number(text));
+    if (typeof source === 'string') properties.set(name, source.trim());
   }
   return properties;
 }

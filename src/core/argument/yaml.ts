@@ -5,6 +5,9 @@ import type { Graph, Label } from './graph.ts';
 import type { Theory } from './scheme.ts';
 import { declare, graphFrom } from './yaml-graph.ts';
 import { field, fieldsOf, optionalText, textsOf, type Reading } from './yaml-shape.ts';
+import { stringify } from 'yaml';
+import type { Labelling } from './evaluate.ts';
+import { written } from './yaml-written.ts';
 import { readYaml, type Source } from './yaml-source.ts';
 import { canonicalId } from './atom.ts';
 import { theoryFrom, weighingsFrom } from './yaml-theory.ts';
@@ -49,18 +52,23 @@ export function graphFromYaml(text: string): GraphFile | { refusals: readonly Re
   const fields = fieldsOf({ source: yaml.source, at: [] }, fileKeys, reading);
   const named = weighingsFrom(field(fields, 'weighing_functions', []), reading);
   const theory = theoryFrom(fields, named, reading);
-  const written = graphFrom(fields, theory, named, reading);
+  const base = graphFrom(fields, theory, named, reading);
   const tests = testsFrom(fields, reading);
   if (reading.refusals.length > 0) return { refusals: reading.refusals };
 
-  const applied = applySchemes(written, theory);
+  const applied = applySchemes(base, theory);
   if ('refusals' in applied) return applied;
   const tested = tests.map(({ statement }) => statement);
-  const graph = declare(applied.graph, tested, 'tests', reading);
+  const graph = declare(applied.graph, tested, 'tests', theory, reading);
   const refusals = checkGraph(graph);
   if (refusals.length > 0) return { refusals };
   const notes = [...reading.notes, ...applied.notes];
   return { title: titleFrom(fields, reading), graph, tests, theory, notes };
+}
+
+/** The graph in the same format; with a labelling, each statement carries its label. */
+export function graphToYaml(graph: Graph, labelling?: Labelling): string {
+  return stringify(written(graph, labelling), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function titleFrom(fields: ReadonlyMap<string, Source>, reading: Reading): string | null {
