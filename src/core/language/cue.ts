@@ -30,6 +30,7 @@ export function cueMatches(pattern: string, text: string, names: CueNames): Span
 
 /** The first match of a compiled cue among the words of one clause, in the offsets of those words. */
 export function matchCue(cue: CompiledCue, found: readonly Word[], names: NameIndex): Span | null {
+  if (!mayMatch(cue, found)) return null;
   // arrivals[i]: steps awaiting word i, each with the word at which its match began
   const arrivals: Map<number, number>[] = found.map(() => new Map());
   for (const [at, active] of arrivals.entries()) {
@@ -45,6 +46,15 @@ export function matchCue(cue: CompiledCue, found: readonly Word[], names: NameIn
     }
   }
   return null;
+}
+
+function mayMatch({ needs }: CompiledCue, found: readonly Word[]): boolean {
+  return (
+    needs.length === 0 ||
+    found.some(({ folded }) =>
+      needs.some(({ text, stem }) => (stem ? folded.startsWith(text) : folded === text)),
+    )
+  );
 }
 
 /** Adds a step and what follows from it without a word; true where that reaches the end. */

@@ -1,0 +1,69 @@
+import type { Aliases } from '../complaint/complaint.ts';
+import { cleanName, nameSource } from '../complaint/names.ts';
+import type { Document, Passage } from '../document/document.ts';
+import { fold } from '../language/fold.ts';
+import type { PartySide } from './finding.ts';
+
+/** Who says a passage, and for which side that person stands. */
+export type Voice = { readonly name: string | null; readonly side: PartySide | null };
+
+const of = `(?:of|by|from|de|del|de la)`;
+const role = `(?:(?:the |el |la )?(?:witness|accused|defendant|claimant|respondent|imputad[oa]|acusad[oa]|testigo|demandad[oa]|demandante|querellad[oa]|querellante|arbiter|señora?|don|doña|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?),? ){0,2}`;
+const paper = `(?:[Ss]tatement|[Tt]estimony|[Aa]ffidavit|[Dd]eclaration|[Rr]eport|[Ll]etter|[Nn]otes?|[Ii]nterview|[Dd]eposition|[Cc]onfession|[Aa]nswer|[Dd]eclaración|[Tt]estimonio|[Ii]nforme|[Cc]arta|[Nn]ota|[Ee]ntrevista|[Cc]onfesión|[Cc]ontestación|[Dd]escargos)`;
+
+const heads: readonly RegExp[] = [
+  new RegExp(`${paper} ${of} ${role}(${nameSource})`, 'u'),
+  new RegExp(
+    `(?:From|De|Author|Autora?|Officer|Perit[oa]|Signed|Firmado por|Declarante|Witness|Testigo):? (${nameSource})`,
+    'u',
+  ),
+  new RegExp(`(?:perit[oa]|engineer|expert),? (${nameSource})`, 'u'),
+  new RegExp(
+    `(${nameSource})'s (?:\\p{L}+ ){0,3}(?:note|notes|log|diary|summary|calculation|statement|account|record)`,
+    'u',
+  ),
+  new RegExp(`(?:I am|My name is|Soy|Me llamo) (${nameSource})`, 'u'),
+];
+const headLength = 240;
+
+/** Who wrote a document, by its first lines; parties' papers by their kind. */
+export function authorOf(document: Document, aliases: Aliases): Voice {
+  const headings = [...new Set(document.passages.flatMap((passage) => passage.headings))]
+    .slice(0, 3)
+    .join(' ');
+  const head = `${document.text.slice(0, headLength)} ${headings}`.slice(0, 2 * headLength);
+  for (const expression of heads) {
+    const name = cleanName(expression.exec(head)?.[1] ?? '');
+    if (name !== '') return { name, side: sideOfName(name, aliases) };
+  }
+  if (document.kind === 'admission' || document.kind === 'answer')
+    return { name: null, side: 'respondent' };
+  const roleSide = sideOfName(
+    /(?:of|del?) (?:the |la )?(respondent|defendant|claimant|accused|imputad[oa]|demandad[oa]|demandante|acusad[oa])/u.exec(
+      fold(head),
+    )?.[1] ?? '',
+    aliases,
+  );
+  return { name: null, side: roleSide };
+}
+
+/** Who says this passage: its own speaker, else the author of the document. */
+export function voiceOf(passage: Passage, author: Voice, aliases: Aliases): Voice {
+  if (passage.speaker === null || /^(?:q|a|p|r)\.?$/iu.test(passage.speaker)) return author;
+  return { name: passage.speaker, side: sideOfName(passage.speaker, aliases) };
+}
+
+/** The side whose alias the name holds as whole words. */
+export function sideOfName(name: string, aliases: Aliases): PartySide | null {
+  const padded = ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const holds = (alias: string) =>
+    padded.includes(
+      ` ${fold(alias)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()} `,
+    );
+  const claimant = aliases.claimant.some(holds);
+  const respondent = aliases.respondent.some(holds);
+  if (claimant === respondent) return null;
+  return claimant ? 'claimant' : 'respondent';
+}

@@ -1,0 +1,144 @@
+import type { Document, Language, Passage } from '../document/document.ts';
+import { clauses } from '../language/clauses.ts';
+import { conceptsOf, type Concept } from '../language/concepts.ts';
+import { signs, type Sign } from '../language/negation.ts';
+import { sentences } from '../language/sentences.ts';
+import { stemmer } from '../language/stems.ts';
+import { stopwords } from '../language/stopwords.ts';
+import { words, type Word } from '../language/words.ts';
+
+/** A word of the matter as it is compared: its stem, the concept it belongs to, and whether it is denied. */
+export type Term = {
+  readonly stem: string;
+  readonly concept: Concept | null;
+  readonly sign: Sign;
+  readonly folded: string;
+  /** Index among the words of its clause. */
+  readonly at: number;
+};
+
+export type Clause = {
+  /** Offsets in the canonical text of the document; those of the words are relative to `start`. */
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Word[];
+  readonly terms: readonly Term[];
+};
+
+/** A sentence of a passage: what retrieval weighs and a finding quotes. */
+export type Unit = {
+  readonly document: number;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly asks: boolean;
+  readonly clauses: readonly Clause[];
+  readonly length: number;
+};
+
+export type FileIndex = {
+  readonly units: readonly Unit[];
+  /** Number of evidential passages. */
+  readonly passages: number;
+  /** Units that hold a stem or a concept, each with how often. */
+  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Units that hold a word, by its folded form. */
+  readonly vocabulary: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly averageLength: number;
+};
+
+export type TermReader = (text: string, language: Language | 'unknown') => Clause[];
+
+/** Reads text into clauses with their terms; one memory of stems for each language. */
+export function termReader(fallback: Language): TermReader {
+  const tools = { en: languageTools('en'), es: languageTools('es') };
+  return (text, language) => {
+    const { stem, concepts } = tools[language === 'unknown' ? fallback : language];
+    return clauses(text).map(({ start, end }) => {
+      const found = words(text.slice(start, end));
+      const signed = signs(found);
+      const terms = found.flatMap((word, at): Term[] => {
+        if (stopwords.has(word.folded)) return [];
+        const stemmed = stem(word);
+        const sign = signed[at] as Sign;
+        return [
+          { stem: stemmed, concept: concepts.get(stemmed) ?? null, sign, folded: word.folded, at },
+        ];
+      });
+      return { start, end, words: found, terms };
+    });
+  };
+}
+
+function languageTools(language: Language) {
+  const stem = stemmer(language);
+  return { stem, concepts: conceptsOf(language, stem) };
+}
+
+/** Indexes the sentences of every evidential passage of the documents that `isEvidence` lets in. */
+export function indexFile(
+  documents: readonly Document[],
+  isEvidence: (document: Document) => boolean,
+  read: TermReader,
+): FileIndex {
+  const units: Unit[] = [];
+  let passages = 0;
+  for (const [index, document] of documents.entries()) {
+    if (!isEvidence(document)) continue;
+    for (const passage of document.passages) {
+      if (!passage.evidential) continue;
+      passages += 1;
+      units.push(...unitsOf(document, index, passage, read));
+    }
+  }
+  const postings = new Map<string, Map<number, number>>();
+  const vocabulary = new Map<string, Set<number>>();
+  for (const [at, unit] of units.entries()) {
+    for (const clause of unit.clauses) {
+      for (const { folded } of clause.words) {
+        const places = vocabulary.get(folded) ?? new Set();
+        vocabulary.set(folded, places.add(at));
+      }
+      for (const term of clause.terms) {
+        count(postings, term.stem, at);
+        if (term.concept !== null) count(postings, term.concept.name, at);
+      }
+    }
+  }
+  const total = units.reduce((sum, unit) => sum + unit.length, 0);
+  return {
+    units,
+    passages,
+    postings,
+    vocabulary,
+    averageLength: total / Math.max(1, units.length),
+  };
+}
+
+function unitsOf(document: Document, index: number, passage: Passage, read: TermReader): Unit[] {
+  const text = document.text.slice(passage.start, passage.end);
+  return sentences(text).map((sentence) => {
+    const start = passage.start + sentence.start;
+    const inSentence = text.slice(sentence.start, sentence.end);
+    const found = read(inSentence, document.language).map((clause) => ({
+      ...clause,
+      start: start + clause.start,
+      end: start + clause.end,
+    }));
+    return {
+      document: index,
+      passage,
+      start,
+      end: passage.start + sentence.end,
+      asks: /\?["')\]]*$/u.test(inSentence),
+      clauses: found,
+      length: found.reduce((sum, clause) => sum + clause.terms.length, 0),
+    };
+  });
+}
+
+function count(postings: Map<string, Map<number, number>>, key: string, at: number): void {
+  const places = postings.get(key) ?? new Map<number, number>();
+  places.set(at, (places.get(at) ?? 0) + 1);
+  postings.set(key, places);
+}

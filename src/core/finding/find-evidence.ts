@@ -1,0 +1,196 @@
+import type { Aliases } from '../complaint/complaint.ts';
+import type { Allegation } from '../complaint/decompose.ts';
+import { namesOf } from '../complaint/identify-cause.ts';
+import type { Document, Language } from '../document/document.ts';
+import type { Element } from '../jurisdiction/profile.ts';
+import { indexNames } from '../language/entities.ts';
+import { crossAttacks, ownAttacks } from './attacks.ts';
+import { authorOf, voiceOf, type Voice } from './author.ts';
+import { candidates } from './candidates.ts';
+import { compileElement, cueHits, type ElementCues } from './element-cues.ts';
+import {
+  indexFile,
+  termReader,
+  type Clause,
+  type FileIndex,
+  type TermReader,
+  type Unit,
+} from './file-index.ts';
+import type { Finding, NothingFound } from './finding.ts';
+import { nothingFound } from './nothing-found.ts';
+import { namesInMouth } from './names-in-mouth.ts';
+import { agreement, propose, type Proposition } from './proposition.ts';
+import { helpedBy, schemeOf } from './scheme.ts';
+import { takeSide, type Taken } from './take-side.ts';
+
+export type Search = {
+  readonly elements: readonly Element[];
+  readonly documents: readonly Document[];
+  /** The complaint, which proves nothing. */
+  readonly complaint: Document | null;
+  readonly aliases: Aliases;
+  readonly allegations: readonly Allegation[];
+  /** Language of documents whose own is unknown. */
+  readonly language: Language;
+};
+
+export type Searched = {
+  readonly findings: readonly Finding[];
+  readonly silent: readonly NothingFound[];
+};
+
+type Room = {
+  readonly search: Search;
+  readonly index: FileIndex;
+  readonly authors: readonly Voice[];
+  readonly read: TermReader;
+  readonly allegations: readonly Proposition[];
+};
+
+/** Searches the file once for each element and takes sides; what finds nothing is told with what was tried. */
+export function findEvidence(search: Search): Searched {
+  const read = termReader(search.language);
+  const index = indexFile(search.documents, (document) => document !== search.complaint, read);
+  const room: Room = {
+    search,
+    index,
+    read,
+    authors: search.documents.map((document) => authorOf(document, search.aliases)),
+    allegations: search.allegations.map((allegation) =>
+      propose(allegation.text, search.aliases, search.language, read, index),
+    ),
+  };
+  const searched = search.elements.map((element) => searchElement(room, element));
+  return {
+    findings: crossAttacks(
+      searched.flatMap(({ findings }) => findings),
+      search.elements,
+    ),
+    silent: searched.flatMap(({ silent }) => silent),
+  };
+}
+
+function searchElement(room: Room, element: Element): Searched {
+  const { index, search } = room;
+  const cues = compileElement(element);
+  const propositions = propositionsOf(room, element, cues);
+  const tried = candidates(index, cues, propositions);
+  const found = tried.flatMap((candidate) => {
+    const unit = index.units[candidate.unit] as Unit;
+    return readUnit(room, { element, cues, propositions, unit, relevance: candidate.relevance });
+  });
+  const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
+  if (kept.length > 0) return { findings: kept, silent: [] };
+  const nearest = tried.reduce<{ unit: number; relevance: number } | null>(
+    (most, one) => (most === null || one.relevance > most.relevance ? one : most),
+    null,
+  );
+  const unit =
+    nearest === null || nearest.relevance === 0 ? null : (index.units[nearest.unit] as Unit);
+  return {
+    findings: [],
+    silent: [nothingFound(element, search.documents, index, propositions, unit)],
+  };
+}
+
+const leastCoverage = 0.3;
+
+/** What is to be shown: the element's own words, and what the complaint says that bears on it. */
+function propositionsOf(
+  { search, index, read, allegations }: Room,
+  element: Element,
+  cues: ElementCues,
+): readonly Proposition[] {
+  const own = propose(element.text, search.aliases, search.language, read, index);
+  const names = indexNames(namesOf(search.aliases, element.actor));
+  const bears = allegations.filter((allegation) => {
+    const clauses = read(allegation.text, search.language);
+    return clauses.some(
+      (clause) =>
+        agreement(own, clause).coverage >= leastCoverage ||
+        cueHits([...cues.cuesFor, ...cues.terms], clause, names).length > 0,
+    );
+  });
+  return [own, ...bears.filter((allegation) => allegation.text !== own.text)];
+}
+
+type Reading = {
+  readonly element: Element;
+  readonly cues: ElementCues;
+  readonly propositions: readonly Proposition[];
+  readonly unit: Unit;
+  readonly relevance: number;
+};
+
+function readUnit(room: Room, reading: Reading): readonly Finding[] {
+  const { search, authors } = room;
+  const { element, unit } = reading;
+  const document = search.documents[unit.document] as Document;
+  if (document.kind === 'norm' && element.proof !== 'norm') return [];
+  const voice = voiceOf(unit.passage, authors[unit.document] as Voice, search.aliases);
+  const names = namesInMouth(search.aliases, element.actor, voice.side);
+  const taken = unit.clauses.flatMap((clause) => {
+    const side = takeSide({ ...reading, clause, voice, names });
+    return side === null ? [] : [{ clause, side }];
+  });
+  const sides = new Set(taken.map(({ side }) => side.position));
+  return [...sides].map((position) => {
+    const own = taken.filter(({ side }) => side.position === position);
+    const most = own.reduce((top, one) => (one.side.score > top.side.score ? one : top));
+    // one sentence that speaks for both sides is quoted clause by clause
+    const place = sides.size === 1 ? unit : most.clause;
+    return makeFinding(reading, document, voice, most.clause, most.side, place);
+  });
+}
+
+function makeFinding(
+  { element, unit, propositions }: Reading,
+  document: Document,
+  voice: Voice,
+  clause: Clause,
+  taken: Taken,
+  place: { readonly start: number; readonly end: number },
+): Finding {
+  const base = {
+    element: element.id,
+    position: taken.position,
+    document: unit.document,
+    name: document.name,
+    passage: unit.passage.n,
+    start: place.start,
+    end: place.end,
+    quote: document.text.slice(place.start, place.end),
+    tier: taken.tier,
+    score: taken.score,
+    reasons: taken.reasons,
+    speaker: voice.name,
+    speaksFor: voice.side,
+    scheme: schemeOf(document.kind, voice, helpedBy(element, taken.position)),
+    hearsay: taken.manners.has('hearsay'),
+  };
+  return {
+    ...base,
+    attacks: ownAttacks(base, element, document, taken.manners, unshared(propositions, clause)),
+  };
+}
+
+/** Predicates of the allegation that the clause does not speak of, where it speaks of none of them. */
+function unshared(propositions: readonly Proposition[], clause: Clause): readonly string[] {
+  const alleged = propositions.slice(1);
+  const predicates = alleged.flatMap((proposition) =>
+    proposition.terms.filter((term) => term.predicate),
+  );
+  const speaks = alleged.some((proposition) => agreement(proposition, clause).predicate);
+  return speaks ? [] : [...new Set(predicates.map((term) => term.folded))].slice(0, 3);
+}
+
+/** Most findings that one element gets for each side, and the least share of the best that each must reach. */
+const mostPerSide = 4;
+const leastOfBest = 0.55;
+
+function best(found: readonly Finding[], position: Finding['position']): readonly Finding[] {
+  const own = found.filter((finding) => finding.position === position);
+  const ranked = own.toSorted((one, other) => other.score - one.score);
+  const top = ranked[0]?.score ?? 0;
+  return ranked.filter((finding) => finding.score >= top * leastOfBest).slice(0, mostPerSide);
+}

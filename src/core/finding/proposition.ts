@@ -1,0 +1,120 @@
+import type { Aliases } from '../complaint/complaint.ts';
+import type { Element } from '../jurisdiction/profile.ts';
+import type { Language } from '../document/document.ts';
+import { isVerb } from '../language/clauses.ts';
+import type { Concept } from '../language/concepts.ts';
+import { fold } from '../language/fold.ts';
+import type { Sign } from '../language/negation.ts';
+import type { Clause, FileIndex, TermReader } from './file-index.ts';
+import { rarity } from './relevance.ts';
+
+/** A statement to be found affirmed or denied in the file, as weighted words with their signs. */
+export type Proposition = {
+  readonly text: string;
+  readonly terms: readonly PropositionTerm[];
+  readonly total: number;
+};
+
+export type PropositionTerm = {
+  readonly stem: string;
+  readonly concept: Concept | null;
+  readonly sign: Sign;
+  readonly folded: string;
+  readonly weight: number;
+  readonly predicate: boolean;
+};
+
+/** How much a word counts towards the whole that stands nowhere in the file. */
+const absentShare = 0.3;
+const placeholder = /\{\w+\}/gu;
+
+/** Reads a sentence as a proposition; names of parties say nothing about what happened and are left out. */
+export function propose(
+  text: string,
+  aliases: Aliases,
+  language: Language,
+  read: TermReader,
+  index: FileIndex,
+): Proposition {
+  const names = new Set(
+    [...aliases.claimant, ...aliases.respondent].flatMap((name) =>
+      fold(name).split(/[^\p{L}\p{N}]+/u),
+    ),
+  );
+  const seen = new Set<string>();
+  const terms = read(text.replace(placeholder, ' '), language).flatMap((clause) =>
+    clause.terms.flatMap((term): PropositionTerm[] => {
+      if (names.has(term.folded) || seen.has(term.stem)) return [];
+      seen.add(term.stem);
+      const inFile = index.postings.has(term.stem) || index.postings.has(term.concept?.name ?? '');
+      const weight = rarity(
+        index,
+        index.postings.has(term.stem) ? term.stem : (term.concept?.name ?? term.stem),
+      );
+      return [
+        {
+          stem: term.stem,
+          concept: term.concept,
+          sign: term.sign,
+          folded: term.folded,
+          weight: inFile ? weight : weight * absentShare,
+          predicate: isVerb(clause.words[term.at]),
+        },
+      ];
+    }),
+  );
+  return { text, terms, total: terms.reduce((sum, term) => sum + term.weight, 0) };
+}
+
+/** How far a clause speaks of a proposition, and whether it affirms or denies it. */
+export type Agreement = {
+  /** Share of the proposition's weight that the clause shares, 0 to 1. */
+  readonly coverage: number;
+  readonly sign: Sign;
+  readonly shared: readonly string[];
+  readonly predicate: boolean;
+};
+
+const conceptShare = 0.85;
+const predicateFactor = 2;
+
+export function agreement(proposition: Proposition, clause: Clause): Agreement {
+  let covered = 0;
+  let balance = 0;
+  let predicate = false;
+  const shared: string[] = [];
+  for (const wanted of proposition.terms) {
+    const same = clause.terms.find((term) => term.stem === wanted.stem);
+    const akin =
+      same ??
+      clause.terms.find(
+        (term) => term.concept !== null && term.concept.name === wanted.concept?.name,
+      );
+    if (akin === undefined) continue;
+    const weight = wanted.weight * (same === undefined ? conceptShare : 1);
+    const opposite =
+      same === undefined ? (akin.concept?.sign ?? 1) * (wanted.concept?.sign ?? 1) : 1;
+    covered += weight;
+    balance +=
+      akin.sign * wanted.sign * opposite * weight * (wanted.predicate ? predicateFactor : 1);
+    predicate ||= wanted.predicate;
+    shared.push(akin.folded);
+  }
+  return {
+    coverage: proposition.total === 0 ? 0 : covered / proposition.total,
+    sign: balance < 0 ? -1 : 1,
+    shared,
+    predicate,
+  };
+}
+
+/** Words by which passages are sought for an element: its terms and what the complaint says of it. */
+export function keysOf(propositions: readonly Proposition[]): readonly string[] {
+  return propositions.flatMap((proposition) =>
+    proposition.terms.flatMap((term) =>
+      term.concept === null ? [term.stem] : [term.stem, term.concept.name],
+    ),
+  );
+}
+
+export type Sought = { readonly element: Element; readonly propositions: readonly Proposition[] };

@@ -1,0 +1,25 @@
+import type { FileIndex } from './file-index.ts';
+
+/** Okapi BM25 (Robertson and Zaragoza 2009), with its usual constants, set once. */
+const k1 = 1.2;
+const b = 0.75;
+
+/** How rare a stem or concept is among the sentences of the file; never negative. */
+export function rarity(index: FileIndex, key: string): number {
+  const holding = index.postings.get(key)?.size ?? 0;
+  return Math.log(1 + (index.units.length - holding + 0.5) / (holding + 0.5));
+}
+
+/** Scores the units that hold any of the keys: unit number to score. */
+export function relevance(index: FileIndex, keys: Iterable<string>): Map<number, number> {
+  const scores = new Map<number, number>();
+  for (const key of new Set(keys)) {
+    const weight = rarity(index, key);
+    for (const [at, frequency] of index.postings.get(key) ?? []) {
+      const length = index.units[at]?.length ?? 0;
+      const damped = frequency + k1 * (1 - b + (b * length) / index.averageLength);
+      scores.set(at, (scores.get(at) ?? 0) + (weight * frequency * (k1 + 1)) / damped);
+    }
+  }
+  return scores;
+}

@@ -1,0 +1,139 @@
+import type { Tier } from '../document/document.ts';
+import type { Element } from '../jurisdiction/profile.ts';
+import type { NameIndex } from '../language/entities.ts';
+import type { Sign } from '../language/negation.ts';
+import { mannersOf, type Manner } from '../language/modality.ts';
+import type { Voice } from './author.ts';
+import { cueHits, type ElementCues } from './element-cues.ts';
+import type { Clause, Unit } from './file-index.ts';
+import { agreement, type Agreement, type Proposition } from './proposition.ts';
+
+/** What one clause says about an element. */
+export type Taken = {
+  readonly position: 'proved' | 'not-proved';
+  readonly score: number;
+  readonly tier: Tier;
+  readonly manners: ReadonlySet<Manner>;
+  readonly reasons: readonly string[];
+};
+
+export type SideInput = {
+  readonly element: Element;
+  readonly cues: ElementCues;
+  readonly propositions: readonly Proposition[];
+  readonly unit: Unit;
+  readonly clause: Clause;
+  readonly voice: Voice;
+  readonly names: NameIndex;
+  /** Relevance of the unit to the element, 0 to 1. */
+  readonly relevance: number;
+};
+
+/** Scores at which a clause is silent, weak, fair, strong; set once on folders of our own. */
+const levels = { weak: 0.55, fair: 0.8, strong: 1.15 };
+const shares = {
+  cue: 0.9,
+  further: 0.15,
+  term: 0.12,
+  terms: 3,
+  agreement: 1,
+  predicate: 0.15,
+  relevance: 0.25,
+  actor: 0.15,
+};
+const leastCoverage = 0.22;
+const penalties: Readonly<Record<Manner, number>> = {
+  condition: 0.45,
+  doubt: 0.3,
+  promise: 0.3,
+  hearsay: 0.2,
+  question: 9,
+  duty: 0.25,
+};
+
+/** The side that a clause takes on an element, or null where nothing in it says so. */
+export function takeSide(input: SideInput): Taken | null {
+  const { element, cues, clause, unit, names } = input;
+  const agreements = input.propositions.map((proposition) => agreement(proposition, clause));
+  const best = strongest(agreements);
+  const votes = [
+    ...cueHits(cues.cuesFor, clause, names).map((hit) => ({ ...hit, side: hit.sign })),
+    ...cueHits(cues.cuesAgainst, clause, names).map((hit) => ({ ...hit, side: -hit.sign as Sign })),
+  ];
+  const agrees = best !== null && speaksOfIt(best);
+  if (votes.length === 0 && !agrees) return null;
+  const terms = cueHits(cues.terms, clause, names).length;
+  const forIt = weight(votes, 1) + (agrees && best.sign === 1 ? agreementWeight(best) : 0);
+  const against = weight(votes, -1) + (agrees && best.sign === -1 ? agreementWeight(best) : 0);
+  const manners = mannersOf(clause.words, unit.asks, names);
+  const score =
+    Math.abs(forIt - against) +
+    Math.min(terms, shares.terms) * shares.term +
+    input.relevance * shares.relevance +
+    (inActorsMouth(input) ? shares.actor : 0) -
+    penalty(element, manners);
+  if (forIt === against || score < levels.weak) return null;
+  return {
+    position: forIt > against ? 'proved' : 'not-proved',
+    score,
+    tier: score >= levels.strong ? 'strong' : score >= levels.fair ? 'fair' : 'weak',
+    manners,
+    reasons: reasons(votes, best, agrees),
+  };
+}
+
+type Vote = { readonly pattern: string; readonly side: Sign; readonly strength: number };
+
+function weight(votes: readonly Vote[], side: Sign): number {
+  const strengths = votes.filter((vote) => vote.side === side).map((vote) => vote.strength);
+  const most = Math.max(0, ...strengths);
+  const rest = strengths.reduce((sum, strength) => sum + strength, 0) - most;
+  return most * shares.cue + Math.min(rest, 2) * shares.further;
+}
+
+function strongest(agreements: readonly Agreement[]): Agreement | null {
+  return agreements.reduce<Agreement | null>(
+    (best, one) => (best === null || one.coverage > best.coverage ? one : best),
+    null,
+  );
+}
+
+function speaksOfIt({ coverage, shared, predicate }: Agreement): boolean {
+  return coverage >= leastCoverage && (shared.length > 1 || predicate);
+}
+
+function agreementWeight({ coverage, predicate }: Agreement): number {
+  return coverage * shares.agreement + (predicate ? shares.predicate : 0);
+}
+
+/** Where the issue is what was said, words in the actor's own mouth weigh more. */
+function inActorsMouth({ element, voice }: SideInput): boolean {
+  return element.proof === 'speech' && voice.side !== null && voice.side === element.actor;
+}
+
+function penalty(element: Element, manners: ReadonlySet<Manner>): number {
+  return [...manners]
+    .filter(
+      (manner) =>
+        !(element.proof === 'speech' && manner === 'promise') &&
+        !(element.proof === 'norm' && (manner === 'duty' || manner === 'condition')),
+    )
+    .reduce((sum, manner) => sum + penalties[manner], 0);
+}
+
+function reasons(
+  votes: readonly Vote[],
+  best: Agreement | null,
+  agrees: boolean,
+): readonly string[] {
+  return [
+    ...votes.map(
+      (vote) => `cue «${vote.pattern}» speaks ${vote.side === 1 ? 'for' : 'against'} it`,
+    ),
+    ...(agrees && best !== null
+      ? [
+          `${best.sign === 1 ? 'affirms' : 'denies'} what the complaint says: ${best.shared.join(', ')}`,
+        ]
+      : []),
+  ];
+}

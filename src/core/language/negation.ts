@@ -1,0 +1,100 @@
+import type { Word } from './words.ts';
+
+/** Whether each word of a clause stands affirmed (1) or denied (-1). */
+export type Sign = 1 | -1;
+
+/** Negators whose reach is what follows them in the clause. */
+const forward = new Set(
+  (
+    'not never no nor neither nobody none nothing hardly unable refuse refused refuses refusing fail fails failed failing failure ' +
+    'deny denies denied denying lack lacks lacked lacking absence ' +
+    'nunca jamas tampoco nadie ningun ninguna ninguno ni nada ' +
+    'niega niegan niego nego negue negar negaron negando rehuso rehusa omitio omite omitieron carece carecia falto ausencia'
+  ).split(' '),
+);
+/** After a Spanish negation these only strengthen it. */
+const concord = new Set('nada nadie ningun ninguna ninguno nunca jamas ni tampoco'.split(' '));
+/** Negators that also reach back over the verb: «he paid nothing». */
+const backward = new Set('nothing nobody none'.split(' '));
+/** Negators that reach only the next few words. */
+const short = new Set(['without', 'sin']);
+const shortReach = 5;
+/** «No» and its like where what follows shows that nothing is denied. */
+const harmless: Readonly<Record<string, ReadonlySet<string>>> = {
+  not: new Set(['only', 'merely', 'just', 'later']),
+  no: new Set(['solo', 'solamente', 'later', 'more', 'less', 'doubt', 'obstante', 'sooner', 'mas']),
+  sin: new Set(['duda', 'embargo', 'perjuicio']),
+  without: new Set(['doubt', 'prejudice', 'delay']),
+  nothing: new Set(['but']),
+};
+/** «Untrue that …»: they deny what follows when «that» comes next. */
+const untrue = new Set('false untrue incorrect wrong falso falsa inexacto'.split(' '));
+
+/**
+ * The signs of the words of one clause. Two negations affirm («did not deny that he hit»), but a
+ * Spanish one is strengthened and not undone by «nada», «nadie», «ningún»; an answering «No,» denies
+ * nothing of what follows, which says so itself.
+ */
+export function signs(found: readonly Word[]): Sign[] {
+  let sign: Sign = 1;
+  let shortUntil = 0;
+  let negated = false;
+  const result: Sign[] = [];
+  for (const [at, word] of found.entries()) {
+    const limited = at < shortUntil ? -1 : 1;
+    result.push((sign * limited) as Sign);
+    if (isHarmless(found, at)) continue;
+    if (short.has(word.folded)) {
+      shortUntil = at + 1 + shortReach;
+      result[at] = -sign as Sign;
+    } else if (deniesOn(found, at) && !(negated && concord.has(word.folded))) {
+      if (!negated && (backward.has(word.folded) || isDeterminer(found, at))) reachBack(result);
+      sign = -sign as Sign;
+      result[at] = sign;
+      negated = true;
+    }
+  }
+  return result;
+}
+
+function deniesOn(found: readonly Word[], at: number): boolean {
+  const folded = found[at]?.folded ?? '';
+  const next = found[at + 1]?.folded;
+  return (
+    forward.has(folded) ||
+    (untrue.has(folded) && (next === 'that' || next === 'que')) ||
+    isCeasing(found, at)
+  );
+}
+
+/** «dejó de pagar», «se negó a pagar» holds its own verb; this is the first. */
+function isCeasing(found: readonly Word[], at: number): boolean {
+  return (
+    ['dejo', 'dejaron', 'stopped'].includes(found[at]?.folded ?? '') &&
+    found[at + 1]?.folded !== 'que' &&
+    /^(?:de|\p{L}+ing)$/u.test(found[at + 1]?.folded ?? '')
+  );
+}
+
+function isHarmless(found: readonly Word[], at: number): boolean {
+  const here = found[at] as Word;
+  const next = found[at + 1];
+  if (next === undefined) return false;
+  const isAnswer = at === 0 && here.folded === 'no' && next.start - here.end > 1;
+  return isAnswer || (harmless[here.folded]?.has(next.folded) ?? false);
+}
+
+/** An English «no» before a noun late in the clause denies the verb before it: «found no boxes». */
+function isDeterminer(found: readonly Word[], at: number): boolean {
+  const before = found[at - 1]?.folded ?? '';
+  return (
+    found[at]?.folded === 'no' &&
+    /^(?:found|find|finds|had|have|has|received|saw|heard|made|gave|got|paid|took|is|was|were|are|be|been|shows|showed|contains|did)$/u.test(
+      before,
+    )
+  );
+}
+
+function reachBack(result: Sign[]): void {
+  for (const [at, sign] of result.entries()) result[at] = -sign as Sign;
+}
