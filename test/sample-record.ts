@@ -16,21 +16,26 @@ export type SampleRecord = {
   readonly publicKey: Uint8Array;
 };
 
+type SampleChoices = {
+  readonly seed?: number;
+  readonly caseId?: string;
+  /** More data for the event before the last. */
+  readonly extra?: JsonObject;
+  /** Events of the same case to begin with. */
+  readonly after?: readonly RecordedEvent[];
+};
+
 /**
  * A record of `count` events in a fictional case, signed when the hearing closes, half way, and when it
- * is exported, at the end. `extra` is the data of the event before the last.
+ * is exported, at the end.
  */
 export function sampleRecord(
   count: number,
-  {
-    seed = 1,
-    caseId = 'C-1',
-    extra = {},
-  }: { seed?: number; caseId?: string; extra?: JsonObject } = {},
+  { seed = 1, caseId = 'C-1', extra = {}, after = [] }: SampleChoices = {},
 ): SampleRecord {
   const secret = new Uint8Array(32).fill(seed);
   const publicKey = ed25519.getPublicKey(secret);
-  const events: RecordedEvent[] = [];
+  const events: RecordedEvent[] = [...after];
   const texts: StoredText[] = [];
   const sign = (purpose: HeadPurpose): void => {
     const tip = tipOf(caseId, events);
@@ -43,7 +48,7 @@ export function sampleRecord(
     const signature = ed25519.sign(head.statement, secret);
     events.push(...chainEvents(caseId, tip, [head.signed(signature)]));
   };
-  for (let seq = 1; seq < count; seq += 1) {
+  for (let seq = after.length + 1; seq < count; seq += 1) {
     if (seq === count >> 1) {
       sign('hearing-closed');
       continue;

@@ -88,6 +88,26 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(canonicalJson(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}');
   });
 
+  test('does not ask in what order the names came', () => {
+    const value = fc
+      .jsonValue({ stringUnit: 'binary' })
+      .filter((one) => JSON.stringify(one).isWellFormed());
+    const turned = (one: unknown): unknown => {
+      if (Array.isArray(one)) return one.map(turned);
+      if (typeof one !== 'object' || one === null) return one;
+      return Object.fromEntries(
+        Object.entries(one)
+          .toReversed()
+          .map(([name, inner]) => [name, turned(inner)]),
+      );
+    };
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(canonicalJson(turned(one))).toBe(canonicalJson(one));
+      }),
+    );
+  });
+
   test('is one text per value: parsing and writing again changes nothing', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {

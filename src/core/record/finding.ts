@@ -17,7 +17,7 @@ export type Tampering =
 export type Finding = {
   readonly rule: FindingRule;
   readonly what: Tampering;
-  /** 1-based line of `record.jsonl`, or of `texts.jsonl` for RV12 and RV14. */
+  /** 1-based line of `record.jsonl`, or of `texts.jsonl` for RV12 and RV13. */
   readonly line: number | null;
   /** Number of the event, and where several are concerned, of the last of them. */
   readonly seq: number | null;
@@ -92,22 +92,22 @@ const rules = {
     'The text at line {line} of texts.jsonl was changed: it belongs to event {seq} ({id}), at {path}.',
     'El texto de la línea {line} de texts.jsonl fue alterado: pertenece al evento {seq} ({id}), en {path}.',
   ],
-  RV14: [
+  RV13: [
     'text does not match',
     'Line {line} of texts.jsonl belongs to no event.',
     'La línea {line} de texts.jsonl no pertenece a ningún evento.',
   ],
-  RV15: [
+  RV14: [
     'file does not match',
     'The file {id} is not the one that the manifest names.',
     'El archivo {id} no es el que nombra el manifiesto.',
   ],
-  RV16: [
+  RV15: [
     'file does not match',
     'No event vouches for the file {id}.',
     'Ningún evento responde por el archivo {id}.',
   ],
-  RV17: [
+  RV16: [
     'file does not match',
     'The manifest does not agree with the record: {path}.',
     'El manifiesto no concuerda con el expediente: {path}.',

@@ -21,6 +21,10 @@ export type Spine = {
  * goes on, and broken lines above the later one are what became of the missing ones.
  */
 export function findSpine(lines: readonly RecordLine[], hashing: Hashing): Spine {
+  const sound = lines.filter((line) => line.kind === 'sound');
+  if (sound.length === lines.length && isWhole(sound, hashing)) {
+    return { chain: sound, leftOver: [], findings: [] };
+  }
   const byHash = placedByHash(lines);
   const backward = [...byHash.values()].toSorted((a, b) => b.seq - a.seq || b.n - a.n);
   const before = (line: SoundLine): SoundLine | undefined => {
@@ -68,6 +72,17 @@ export function findSpine(lines: readonly RecordLine[], hashing: Hashing): Spine
     }
   }
   return { chain, leftOver: broken.filter((line) => !spent.has(line)), findings };
+}
+
+/** Whether every line carries on the one before it, from the genesis of the case on. */
+function isWhole(lines: readonly SoundLine[], hashing: Hashing): boolean {
+  const caseId = lines[0]?.case ?? '';
+  let { seq, hash } = genesis(caseId, hashing);
+  return lines.every((line) => {
+    const follows = line.seq === seq + 1 && line.prev === hash && line.case === caseId;
+    ({ seq, hash } = line);
+    return follows;
+  });
 }
 
 /** Each event once; of copies, the one whose neighbours are its neighbours in the chain. */

@@ -34,19 +34,20 @@ export function verifyHeads(
     }
   }
   const last = good.at(-1);
+  if (last === undefined) return { heads: 0, closing: null, fingerprint: null, findings };
   for (const { line, head } of good) {
     const where = { line: line.n, seq: line.seq, id: line.id };
     if (trust !== null && !sameFingerprint(trust, fingerprint(hexToBytes(head.key), hashing))) {
       findings.push(finding('RV10', where));
-    } else if (head.key !== last?.head.key) {
+    } else if (head.key !== last.head.key) {
       findings.push(finding('RV11', where));
     }
   }
-  const closes = last?.line === chain.at(-1) && last?.head.purpose === 'exported';
+  const closes = last.line === chain.at(-1) && last.head.purpose === 'exported';
   return {
     heads: good.length,
-    closing: closes ? (last?.head ?? null) : null,
-    fingerprint: last === undefined ? null : fingerprint(hexToBytes(last.head.key), hashing),
+    closing: closes ? last.head : null,
+    fingerprint: fingerprint(hexToBytes(last.head.key), hashing),
     findings,
   };
 }

@@ -51,7 +51,7 @@ export function verifyRecord(
     ...endFindings(lines, spine, heads),
     ...heads.findings,
     ...(besides?.findings ?? []),
-  ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  ].toSorted((a, b) => Number(a.line) - Number(b.line));
   const isRecord = lines.some((line) => line.kind === 'sound' || line.shaped);
   const last = spine.chain.at(-1);
   return {

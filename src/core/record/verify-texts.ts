@@ -41,8 +41,8 @@ export function verifyTexts(
       present.set(actual, stored.text);
       continue;
     }
-    const place = places.get(stored?.hash ?? '');
-    if (place === undefined) findings.push(finding('RV14', { line: n }));
+    const place = stored === null ? undefined : places.get(stored.hash);
+    if (place === undefined) findings.push(finding('RV13', { line: n }));
     else {
       changed.add(place.reference.hash);
       const { seq, id, path } = named(place);
