@@ -64,9 +64,9 @@ async function importFiles(
     rows.push({ version, outcome: await library.keep(version, { replace: options.replace }) });
   }
   if (options.json) {
-    const told = rows.map(({ version: { work, from, standing, articles }, outcome }) => ({
-      ...{ work, from, standing, articles: articles.length, outcome },
-    }));
+    const told = rows.map(({ version: { work, from, standing, articles }, outcome }) => {
+      return { work, from, standing, articles: articles.length, outcome };
+    });
     io.out(JSON.stringify(told, null, 2));
   }
   for (const { version, outcome } of rows) {
@@ -101,10 +101,9 @@ async function checkQuotes(io: Io, quotes: string, options: CheckOptions): Promi
     if (!library.works.has(work)) io.err(`No version of ${work} is loaded.`);
   }
   if (options.json) {
-    const told = checked.map(({ claim: { work, article, on }, found }) => ({
-      ...{ work, article, on },
-      ...found,
-    }));
+    const told = checked.map(({ claim: { work, article, on }, found }) => {
+      return { work, article, on, ...found };
+    });
     io.out(JSON.stringify(told, null, 2));
   } else {
     for (const { claim, found } of checked) {

@@ -22,7 +22,7 @@ const hyphened = /^-(\p{L}|\d{1,3})(?![\p{L}\p{N}])/u;
 /** `150 A.`, `161 - A.`, `319 c)`. */
 const spaced = /^(?:\s|\s?-\s?)(\p{L})(?=[.:)–—-]|\s*$)/u;
 /** `483. a)`, where nothing else stands on the line. */
-const lettered = /^\.\s?(\p{L})\)?(?=[.\s]*$)/u;
+const lettered = /^\.\s?(\p{L})\)(?=[.\s]*$)/u;
 const joined = /^(\p{Lu})(?=[.:)\s–—-]|$)/u;
 const transitory = /^,?\s*transitori[oa](?!\p{L})/iu;
 const named = /^(final|[uú]\u0301?nic[oa]|transitori[oa])(?!\p{L})/iu;

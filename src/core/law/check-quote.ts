@@ -30,27 +30,25 @@ export function checkQuote(library: Library, claim: QuoteClaim): QuoteStatus {
   if (shelf === undefined) return { status: 'absent' };
   const key = articleKey(article);
   const series = seriesOn(shelf, on);
-  // Versions may differ in such signs alone, so the one that has the quote's own signs comes first.
-  for (const variants of ['canonical', 'signs'] as const) {
-    const sought = soughtQuote(quote, variants);
-    const having = series.filter((shelved) => has(shelved, key, sought, variants));
-    if (having.length > 0) return statusOf(having, on);
-  }
-  return { status: 'absent' };
+  // Versions may differ in such signs alone: a quote with the very signs of an earlier one is from it.
+  const exact = statusOf(having(series, key, quote, 'canonical'), on);
+  const isLater = exact.status === 'stale' && exact.since > on;
+  if (exact.status !== 'absent' && !isLater) return exact;
+  return statusOf(having(series, key, quote, 'signs'), on);
 }
 
-/** The status of a quote that stands in these versions, earliest first, and in at least one. */
-function statusOf(having: Series, on: string): QuoteStatus {
-  const last = inForceOn(having, on);
-  if (last === undefined) {
-    const [first] = having;
-    return first === undefined
-      ? { status: 'absent' }
-      : { status: 'stale', since: first.version.from };
-  }
-  return last.until === null || last.until > on
-    ? { status: 'in force' }
-    : { status: 'stale', since: last.until };
+/** The status of a quote that stands in these versions, earliest first. */
+function statusOf(versions: Series, on: string): QuoteStatus {
+  const [first] = versions;
+  if (first === undefined) return { status: 'absent' };
+  const { until, version } = inForceOn(versions, on) ?? first;
+  if (version.from > on) return { status: 'stale', since: version.from };
+  return until === null || until > on ? { status: 'in force' } : { status: 'stale', since: until };
+}
+
+function having(series: Series, key: string, quote: string, variants: Variants): Series {
+  const sought = soughtQuote(quote, variants);
+  return series.filter((shelved) => has(shelved, key, sought, variants));
 }
 
 /** An article that is cited short counts where the one of that very number does not have the words. */

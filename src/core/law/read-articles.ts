@@ -104,10 +104,11 @@ function closed({ start, titles, run, words }: Open): ReadArticle {
     if (place.start < place.end) paragraphs.push(place);
     from += line.length + 1;
   }
+  const isNumberOfTransitory = run.transitory && header.n !== null && !header.transitory;
   const body = raw.slice(raw.indexOf(header.label) + header.label.length);
   return {
     article: {
-      key: run.transitory && !header.transitory ? `${header.key}-transitorio` : header.key,
+      key: isNumberOfTransitory ? `${header.key}-transitorio` : header.key,
       shortKey: header.shortKey,
       label: header.label,
       headings: titles,
