@@ -10,7 +10,15 @@ export type Cleaned = {
   readonly emphasised: readonly Span[];
 };
 
-export type CleaningStep = 'html' | 'xml' | 'inline_whitespace' | 'all_whitespace' | 'underscores';
+export const cleaningSteps = [
+  'html',
+  'xml',
+  'inline_whitespace',
+  'all_whitespace',
+  'underscores',
+] as const;
+
+export type CleaningStep = (typeof cleaningSteps)[number];
 
 /**
  * The steps by which texts are made ready, in order: `html` keeps what a reader sees, `xml` drops

@@ -1,5 +1,6 @@
 import { readArticles, readLeadingDetails, type Article } from './article-list.ts';
 import type { Citation, Groups } from './citation.ts';
+import { withoutOverlaps } from './overlaps.ts';
 import type { NamedWork, WorkReader } from './work-reader.ts';
 
 /** The word before a list of articles; `section` is also that of a contract, so it needs a work. */
@@ -28,7 +29,7 @@ export function findNorms(text: string, works: WorkReader): Citation[] {
   const named = works
     .all(text)
     .map(({ slug, start, end }) => norm(text, { work: slug, article: null }, start, end));
-  return [...found, ...outside(named, found)];
+  return withoutOverlaps([...found, ...named]);
 }
 
 function readNorms(text: string, match: RegExpExecArray, works: WorkReader): Citation[] {
@@ -104,15 +105,6 @@ function norm(
     text: text.slice(start, end),
     meta: { ...(range === undefined ? {} : { range }), ...(open ? { range: 'following' } : {}) },
   };
-}
-
-/** Those that lie in none of the others; both are in order of place. */
-function outside(named: readonly Citation[], found: readonly Citation[]): Citation[] {
-  let index = 0;
-  return named.filter(({ start, end }) => {
-    while (index < found.length && Number(found[index]?.end) <= start) index += 1;
-    return Number(found[index]?.start ?? Infinity) >= end;
-  });
 }
 
 function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -6,7 +6,8 @@ const reach = 300;
 const signals = new Set(
   `see also cf but e.g in re quoting citing accord compare contra under and following overruling
    affirming reversing vacating distinguishing applying cited discussing by from per than that when
-   overruled held`.split(/\s+/),
+   overruled held then later here moreover however thus accordingly similarly but
+   where while although because since as`.split(/\s+/),
 );
 
 /** Small words that stand inside of names. */

@@ -63,7 +63,7 @@ function readPattern(text: string, name: Span, pattern: Pattern): Reading[] {
     readings.push({
       start: name.start - head.length,
       end: rest + after[0].length,
-      groups: readGroups({ reporter, ...heading, ...after.groups }),
+      groups: readGroups({ ...heading, reporter, ...after.groups }),
       short: expression === pattern.short,
     });
   }
