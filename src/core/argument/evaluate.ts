@@ -7,7 +7,6 @@ import {
   type ArgumentNode,
   type IssueNode,
   type LabelRule,
-  type Link,
   type Situation,
   type StatementNode,
 } from './situation.ts';
@@ -116,16 +115,20 @@ function settle(
 ): void {
   node.label = label;
   node.rule = rule;
-  tell(node.readers, evaluation);
+  for (let link = node.readers; link !== null; link = link.next) {
+    if (label === 'in') link.node.premisesIn += 1;
+    link.node.waiting -= 1;
+    tryApply(link.node, evaluation);
+  }
   for (let link = node.undercuts; link !== null; link = link.next) tryApply(link.node, evaluation);
-
-  if (node.issue === null) return;
-  node.issue.undecided -= 1;
-  if (node.issue.undecided === 0) tell(node.issue.readers, evaluation);
+  if (node.issue !== null) answered(node.issue, evaluation);
 }
 
-function tell(readers: Link | null, evaluation: Evaluation): void {
-  for (let link = readers; link !== null; link = link.next) {
+/** Counts down the positions of the issue, and tells who waits for the answer. */
+function answered(issue: IssueNode, evaluation: Evaluation): void {
+  issue.undecided -= 1;
+  if (issue.undecided > 0) return;
+  for (let link = issue.readers; link !== null; link = link.next) {
     link.node.waiting -= 1;
     tryApply(link.node, evaluation);
   }
@@ -141,7 +144,7 @@ function tryApply(node: ArgumentNode, { around, waiting }: Evaluation): void {
   if (undercut === 'out' && node.waiting > 0) return;
 
   node.applicable = true;
-  node.weight = undercut === 'in' ? 0 : weigh(node.argument, around);
+  node.weight = undercut === 'in' ? 0 : weigh(node.argument, node.premisesIn, around);
   const { conclusion } = node;
   conclusion.open -= 1;
   if (conclusion.issue !== null) conclusion.issue.open -= 1;

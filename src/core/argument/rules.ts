@@ -8,6 +8,7 @@ export const argumentRules = {
   AG6: 'Criteria have positive factors, values worth 0 to 1, and hard constraints among the premises.',
   AG7: 'A preference names at least one property, each once.',
   AG8: 'An id is not empty.',
+  AG20: 'A graph file is there and is text in UTF-8.',
   AG21: 'A graph file has at most 32 million characters.',
   AG22: 'A graph file is YAML.',
   AG23: 'A key stands once in its mapping.',

@@ -41,6 +41,7 @@ export type ArgumentNode = {
   readonly undercutter: StatementNode | null;
   /** Statements and issues it reads that are undecided. */
   waiting: number;
+  premisesIn: number;
   applicable: boolean;
   weight: number;
 };
@@ -98,6 +99,7 @@ function connect(
     conclusion,
     undercutter: undercutter === null ? null : known(statements, undercutter),
     waiting: premises.length,
+    premisesIn: 0,
     applicable: false,
     weight: 0,
   };

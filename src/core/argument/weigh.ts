@@ -12,28 +12,29 @@ export type Surroundings = {
   answer(statement: string): string | null;
 };
 
-/** The weight, from 0 to 1, of an argument that is applicable and not undercut. */
-export function weigh(argument: Argument, around: Surroundings): number {
+/**
+ * The weight, from 0 to 1, of an argument that is applicable and not undercut, `premisesIn` of whose
+ * premises are `in`.
+ */
+export function weigh(argument: Argument, premisesIn: number, around: Surroundings): number {
   const { premises, weighing } = argument;
-  const isIn = (premise: Premise) => around.label(premise.statement) === 'in';
+  const all = premisesIn === premises.length;
 
   switch (weighing.kind) {
     case 'linked':
-      return premises.every(isIn) ? 1 : 0;
+      return all ? 1 : 0;
     case 'convergent':
-      return premises.some(isIn) ? 1 : 0;
+      return premisesIn > 0 ? 1 : 0;
     case 'cumulative':
-      return share(premises.filter(isIn).length, premises.length);
+      return share(premisesIn, premises.length);
     case 'factorized':
-      return premises.every(isIn)
-        ? share(distinct(premises), around.distinctPremises(argument))
-        : 0;
+      return all ? share(distinct(premises), around.distinctPremises(argument)) : 0;
     case 'constant':
-      return premises.every(isIn) ? weighing.weight : 0;
+      return all ? weighing.weight : 0;
     case 'criteria':
       return byCriteria(weighing, argument, around);
     case 'preference':
-      return premises.every(isIn) ? around.rank(argument, weighing.by) : 0;
+      return all ? around.rank(argument, weighing.by) : 0;
   }
 }
 
