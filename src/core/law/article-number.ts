@@ -14,7 +14,7 @@ export type ArticleNumber = {
   readonly length: number;
 };
 
-const digits = /^(\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:\.?\s?[°º˚]|o(?=[.\s-]))?/;
+const digits = /^(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:\.?\s?[°º˚]|o(?=[.\s-]))?/;
 const latin =
   /^[\s.-]{0,2}(bis|ter|qu[aá]\u0301?ter|quinquies|sexies|sept?ies|octies|non?ies|novies|decies|undecies|duodecies|terdecies|quaterdecies|quindecies)(?!\p{L})/iu;
 /** `161-A`, `225-2`. */
@@ -32,7 +32,7 @@ export function articleNumber(words: string): ArticleNumber | undefined {
   const head = words.slice(0, 80);
   const number = digits.exec(head);
   if (number !== null) {
-    const n = Number((number[1] ?? '').replace('.', ''));
+    const n = Number.parseInt(number[0].replace('.', ''), 10);
     return withSuffixes(String(n), n, head, number[0].length);
   }
   const name = named.exec(head);
@@ -53,7 +53,7 @@ function withSuffixes(start: string, n: number, head: string, from: number): Art
     if (found === null) continue;
     // `12 bis` and `150 A` are the whole name; in `161-A`, `483. a)`, `456 bis A` a part is set off.
     if (key !== start || !/^\s?\p{L}{2,}$|^\s\p{Lu}$/u.test(found[0])) shortKey = key;
-    key += `-${unaccented(found[1] ?? '')}`;
+    key += `-${unaccented(found[0].replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''))}`;
     length += found[0].length;
   }
   return withTransitory({ key, shortKey, n }, head, length);
@@ -78,17 +78,23 @@ const ending = /^[.°º\s),-]*(?:(?:inc|n[.°ºo]|n[úu]m|letra|let\.|p[áa]rr|p
  * that are no number of an article come back folded, so that they match nothing by accident.
  */
 export function articleKey(words: string): string {
-  const [, law, rest = ''] = /^(?:([\p{L}\p{N}-]+):)?(.*)$/su.exec(words.trim()) ?? [];
-  const bare = rest.replace(/^art(?:[íi]\u0301?culo|icle)?\.?\s*/iu, '').trim();
+  const colon = words.indexOf(':') + 1;
+  const law = unaccented(words.slice(0, colon).trim());
+  const bare = words
+    .slice(colon)
+    .trim()
+    .replace(/^art(?:[íi]\u0301?culo|icle)?\.?\s*/iu, '');
   // A citation ends where its number ends, so a letter stands alone: `150 A`, `150 a`, `150a`.
   const number = articleNumber(bare.replace(/^(\d+)(\p{L})$/u, '$1-$2'));
-  const key = number && ending.test(bare.slice(number.length)) ? number.key : keyLike(bare);
-  return law === undefined ? key : `${unaccented(law)}:${key}`;
+  const ends = number !== undefined && ending.test(bare.slice(number.length));
+  return law + (ends ? number.key : keyLike(bare));
 }
 
 /** Already a key (`12~2`, `1-transitorio`), or words that are none. */
 function keyLike(words: string): string {
-  const [, start = '', tail = ''] = /^(.*?)((?:-transitorio)?(?:~\d+)?)$/s.exec(words) ?? [];
-  const number = tail === '' ? undefined : articleNumber(start);
-  return number?.length === start.length ? `${number.key}${tail}` : unaccented(words);
+  const start = words.replace(/(?:-transitorio)?(?:~\d+)?$/, '');
+  const number = articleNumber(start);
+  return number !== undefined && number.length === start.length
+    ? number.key + words.slice(start.length)
+    : unaccented(words);
 }

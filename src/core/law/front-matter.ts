@@ -51,7 +51,7 @@ export function splitFrontMatter(
       if (!isScalar(key) || !isScalar(value)) continue;
       values.set(String(key.value), {
         value: String(value.value),
-        line: lineOf(key.range?.[0] ?? 0),
+        line: lineOf(key.range[0]),
       });
     }
   } else if (source.trim() !== '') {

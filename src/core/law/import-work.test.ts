@@ -99,17 +99,25 @@ describe('splitting into articles', () => {
   });
   test('a text without blank lines is split as well', () => {
     expect(ids('Título I\nArtículo 1. Uno.\nArtículo 2. Dos.\nArtículo 3. Tres.')).toEqual([
-      ...['1', '2', '3'],
+      '1',
+      '2',
+      '3',
     ]);
   });
   test('an article quoted without marks, out of sequence and there already, is part of the other', () => {
     const articles = ['1. A', '2. B', '3. C', '2. B new', '4. D'];
     expect(ids(articles.map((words) => `Artículo ${words}`).join('\n\n'))).toEqual([
-      ...['1', '2', '3', '4'],
+      '1',
+      '2',
+      '3',
+      '4',
     ]);
     const twice = ['1. A', '2. B', '3. C', '2. B again'];
     expect(ids(twice.map((words) => `Artículo ${words}`).join('\n\n'))).toEqual([
-      ...['1', '2', '3', '2~2'],
+      '1',
+      '2',
+      '3',
+      '2~2',
     ]);
   });
   test('a code that begins in quotation marks is read', () => {
@@ -156,15 +164,38 @@ describe('splitting into articles', () => {
       'Artículo 1. Otra.',
     ];
     expect(ids(text.join('\n\n'))).toEqual([
-      ...['part-1:1', 'part-1:2', '1', '2', '3', '4', '5', '6', '7', '8', 'part-1:3'],
-      ...['ley-4808:1', 'ley-4808:2', 'ley-4808:1-transitorio', 'ley-4808:2-transitorio'],
-      ...['ley-4808:3-transitorio', 'ley-4808:final', 'part-1:4', 'part-4:1'],
+      'part-1:1',
+      'part-1:2',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      'part-1:3',
+      'ley-4808:1',
+      'ley-4808:2',
+      'ley-4808:1-transitorio',
+      'ley-4808:2-transitorio',
+      'ley-4808:3-transitorio',
+      'ley-4808:final',
+      'part-1:4',
+      'part-4:1',
     ]);
   });
   test('transitory titles count only for numbers that begin again', () => {
     const text =
       'Artículo 1. A.\n\n## Disposiciones transitorias\n\nArtículo 2. B.\n\nArtículo 2 bis. C.\n\nArtículo 9. D.';
     expect(ids(text)).toEqual(['1', '2', '2-bis', '9']);
+  });
+  test('a line of invisible characters is no paragraph', () => {
+    const [article] = imported('w@2001-01-01.md', 'Artículo 1. Uno.\n\u200B\nDos.').articles;
+    expect(article?.paragraphs).toEqual([
+      { start: 0, end: 16 },
+      { start: 17, end: 21 },
+    ]);
   });
   test('a number without words is repealed', () => {
     const text =

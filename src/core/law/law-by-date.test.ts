@@ -42,7 +42,9 @@ const check = (number: string, quote: string, on: string) =>
 describe('looking up', () => {
   test('gives the version in force, from its day until the day before the next', () => {
     expect(find('penal', '1', '1989-12-31')).toMatchObject({
-      ...{ source: 'penal/1@1980-01-01', from: '1980-01-01', until: '1990-01-01' },
+      source: 'penal/1@1980-01-01',
+      from: '1980-01-01',
+      until: '1990-01-01',
       standing: 'official',
     });
     expect(find('penal', 'art. 1', '1990-01-01')).toMatchObject({ source: 'penal/1@1990-01-01' });
@@ -163,7 +165,9 @@ describe('the law that matters', () => {
   });
   test('a later penal law that differs is a candidate, the same words are not', () => {
     expect(of('1', 'penal')).toMatchObject({
-      ...{ kind: 'candidates', ofTheFacts: { from: '1980-01-01' }, repealedSince: null },
+      kind: 'candidates',
+      ofTheFacts: { from: '1980-01-01' },
+      repealedSince: null,
       later: [{ from: '1990-01-01' }],
     });
   });
@@ -175,9 +179,17 @@ describe('the law that matters', () => {
     const dates = { factsOn: '1985-01-01', actOn: '1986-01-01' };
     expect(of('1', 'penal', dates)).toMatchObject({ kind: 'one', follows: 'facts' });
   });
+  test('of a work that is not loaded nothing is known', () => {
+    const reference = { work: 'maritime', article: '1' };
+    expect(lawThatMatters(library, reference, { ...occasion, nature: 'penal' })).toMatchObject({
+      because: 'no such work',
+    });
+  });
   test('nobody is judged by a law that was not there', () => {
     expect(of('3', 'penal')).toEqual({
-      ...{ kind: 'missing', because: 'not in force on that date', on: '1985-01-01' },
+      kind: 'missing',
+      because: 'not in force on that date',
+      on: '1985-01-01',
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { LawReference, Work } from '../jurisdiction/profile.ts';
 import { articleKey } from './article-number.ts';
-import { seriesOn, type Library } from './library.ts';
-import { articleVersion, lookUp, type ArticleVersion, type Missing } from './look-up.ts';
+import { seriesOn, type Library, type Series } from './library.ts';
+import { articleVersion, lookUpIn, type ArticleVersion, type Missing } from './look-up.ts';
 
 /** Dates are ISO 8601 dates: of the facts, and of the act of the court that applies the law. */
 export type Occasion = {
@@ -35,28 +35,30 @@ export function lawThatMatters(
   { nature, factsOn, actOn }: Occasion,
 ): LawThatMatters {
   const on = nature === 'procedure' ? actOn : factsOn;
-  const version = lookUp(library, { work, article, on });
+  const shelf = library.works.get(work);
+  if (shelf === undefined) return { kind: 'missing', because: 'no such work', on };
+  const key = articleKey(article);
+  const version = lookUpIn(shelf, key, on);
   if (typeof version === 'string') return { kind: 'missing', because: version, on };
   if (nature !== 'penal') {
     return { kind: 'one', version, follows: nature === 'procedure' ? 'act' : 'facts' };
   }
-  const { later, repealedSince } = laterPenalLaw(library, version, articleKey(article), actOn);
+  const { later, repealedSince } = laterPenalLaw(seriesOn(shelf, factsOn), version, key, actOn);
   return later.length === 0 && repealedSince === null
     ? { kind: 'one', version, follows: 'facts' }
     : { kind: 'candidates', ofTheFacts: version, later, repealedSince };
 }
 
 function laterPenalLaw(
-  library: Library,
-  { work, from, article }: ArticleVersion,
+  series: Series,
+  { from, article }: ArticleVersion,
   key: string,
   actOn: string,
 ): { readonly later: readonly ArticleVersion[]; readonly repealedSince: string | null } {
   const later: ArticleVersion[] = [];
   let repealedSince: string | null = null;
   let text = article.text;
-  const shelf = library.works.get(work);
-  for (const shelved of shelf === undefined ? [] : seriesOn(shelf, from)) {
+  for (const shelved of series) {
     const { from: start } = shelved.version;
     if (start <= from || start > actOn) continue;
     const found = shelved.articles.get(key)?.[0];

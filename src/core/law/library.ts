@@ -1,9 +1,12 @@
 import type { Article, Standing, WorkVersion } from './work-version.ts';
 
 /** The law that is loaded: works, each with its versions in the order of their dates. */
-export type Library = { readonly works: ReadonlyMap<string, Readonly<Record<Standing, Series>>> };
+export type Library = { readonly works: ReadonlyMap<string, Shelf> };
 
-/** Versions of one work, earliest first; each is in force until the next begins. */
+/** The versions of one work. */
+export type Shelf = Readonly<Record<Standing, Series>>;
+
+/** Versions of one work and standing, earliest first; each is in force until the next begins. */
 export type Series = readonly ShelvedVersion[];
 
 export type ShelvedVersion = {
@@ -66,10 +69,7 @@ export function inForceOn(series: Series, on: string): ShelvedVersion | undefine
  * The series that speaks on a date: the official text where it was imported and reaches back to the
  * date, or else the summary if it does, or else whichever there is.
  */
-export function seriesOn(
-  { official, summary }: Readonly<Record<Standing, Series>>,
-  on: string,
-): Series {
+export function seriesOn({ official, summary }: Shelf, on: string): Series {
   if (inForceOn(official, on) !== undefined) return official;
   if (inForceOn(summary, on) !== undefined) return summary;
   return official.length > 0 ? official : summary;

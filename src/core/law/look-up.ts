@@ -1,5 +1,5 @@
 import { articleKey } from './article-number.ts';
-import { inForceOn, seriesOn, type Library, type ShelvedVersion } from './library.ts';
+import { inForceOn, seriesOn, type Library, type Shelf, type ShelvedVersion } from './library.ts';
 import type { Article, Standing } from './work-version.ts';
 
 /** One article in one version: a source that a quotation may rest on. */
@@ -32,8 +32,15 @@ export function lookUp(
   { work, article, on }: LawQuery,
 ): ArticleVersion | Missing {
   const shelf = library.works.get(work);
-  if (shelf === undefined) return 'no such work';
-  const key = articleKey(article);
+  return shelf === undefined ? 'no such work' : lookUpIn(shelf, articleKey(article), on);
+}
+
+/** The same in one work, by the key of the article. */
+export function lookUpIn(
+  shelf: Shelf,
+  key: string,
+  on: string,
+): ArticleVersion | Exclude<Missing, 'no such work'> {
   const series = seriesOn(shelf, on);
   const shelved = inForceOn(series, on);
   const found = shelved?.articles.get(key)?.[0];

@@ -13,6 +13,7 @@ export type Run = {
 };
 
 type Count = { readonly run: Run; readonly last: number };
+type Counts = { readonly innermost: Count; readonly enclosing: readonly Count[] };
 
 /** How many enclosing runs are remembered: no law encloses laws deeper than this. */
 const deepest = 6;
@@ -26,41 +27,39 @@ export function numbering(): (
   underTransitory: boolean,
   before: string,
 ) => Run {
-  let counts: readonly Count[] = [{ run: { law: null, transitory: false, owner: null }, last: 0 }];
+  const run: Run = { law: null, transitory: false, owner: null };
+  let counts: Counts = { innermost: { run, last: 0 }, enclosing: [] };
   return (number, underTransitory, before) => {
-    counts = counted(counts, number, underTransitory, before).slice(-deepest);
-    return innermost(counts).run;
+    counts = counted(counts, number, underTransitory, before);
+    return counts.innermost.run;
   };
 }
 
 function counted(
-  counts: readonly Count[],
+  { innermost, enclosing }: Counts,
   { n, key, transitory }: ArticleNumber,
   underTransitory: boolean,
   before: string,
-): readonly Count[] {
-  const { run, last } = innermost(counts);
+): Counts {
+  const { run, last } = innermost;
   // `final` and `segundo transitorio` carry their own name and count for nothing.
-  if (n === null || transitory) return counts;
+  if (n === null || transitory) return { innermost, enclosing };
 
   const goesOn = n === last + 1 || (n === last && (n > 1 || key !== '1'));
-  if (goesOn) return [...counts.slice(0, -1), { run, last: n }];
-
-  const outer = counts.slice(0, -1).findLastIndex((count) => n === count.last + 1);
-  if (outer >= 0) {
-    return [...counts.slice(0, outer), { run: innermost(counts.slice(0, outer + 1)).run, last: n }];
+  const outer = goesOn ? undefined : enclosing.findLast((count) => n === count.last + 1);
+  if (outer !== undefined) {
+    const around = enclosing.slice(0, enclosing.indexOf(outer));
+    return { innermost: { run: outer.run, last: n }, enclosing: around };
   }
-  if (n > 1) return [...counts.slice(0, -1), { run, last: n }];
+  if (goesOn || n > 1) return { innermost: { run, last: n }, enclosing };
+
   const begun = underTransitory
     ? { law: null, transitory: true, owner: run.owner ?? run }
     : { law: lawNamedIn(before), transitory: false, owner: null };
-  return [...counts, { run: begun, last: n }];
-}
-
-const start: Count = { run: { law: null, transitory: false, owner: null }, last: 0 };
-
-function innermost(counts: readonly Count[]): Count {
-  return counts.at(-1) ?? start;
+  return {
+    innermost: { run: begun, last: n },
+    enclosing: [...enclosing, innermost].slice(-deepest),
+  };
 }
 
 /** «Fíjase el siguiente texto … de la Ley Nº 4.808» brings in `ley-4808`. */

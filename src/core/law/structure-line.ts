@@ -22,9 +22,11 @@ const transitoryWords = /^(?:\p{L}+\s){0,2}transitori[oa]s?(?!\p{L})/iu;
 
 /** Reads a line as the title of a part: a Markdown heading, `LIBRO PRIMERO`, `§ 2. De …`. */
 export function structureLine(line: string): StructureLine | undefined {
-  const heading = /^(#{1,6})\s+(\S.*)$/su.exec(line.slice(0, 2_000));
-  const title = (heading?.[2] ?? line).trim();
-  if (heading !== null) return { level: heading[1]?.length ?? 1, title, ofLaw: isOfLaw(title) };
+  const level = line.search(/[^#]/);
+  const title = line.slice(Math.max(0, level), 2_000).trim();
+  if (level > 0 && level <= 6 && /^\s/.test(line.slice(level)) && title !== '') {
+    return { level, title, ofLaw: isOfLaw(title) };
+  }
   const rank = title.length > 120 ? undefined : rankOf(title);
   return rank === undefined ? undefined : { level: rank, title, ofLaw: true };
 }

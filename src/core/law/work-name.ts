@@ -7,7 +7,7 @@ export type WorkName = { readonly work: string; readonly date: string | null };
 
 /** LAW1: the name of the file names a work; LAW2: what follows the `@` is a date. */
 export function workName(name: string): WorkName | readonly [Refusal] {
-  const base = name.split(/[/\\]/).at(-1) ?? '';
+  const base = name.replace(/^.*[/\\]/s, '');
   const stem = base.replace(/\.[A-Za-z]{1,8}$/, '');
   const at = stem.lastIndexOf('@');
   const work = unaccented((at < 0 ? stem : stem.slice(0, at)).slice(0, 200))
