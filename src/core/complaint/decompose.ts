@@ -154,22 +154,38 @@ function conjuncts(sentence: string): readonly Span[] {
   const from = head !== null && fold(sentence).length === sentence.length ? head[0].length : 0;
   const rest = sentence.slice(from);
   const parts: Span[] = [];
-  for (const clause of clauses(rest)) {
+  const found = clauses(rest);
+  for (const [at, clause] of found.entries()) {
     const text = rest.slice(clause.start, clause.end);
     const previous = parts.at(-1);
     const joined =
       /^(?:and|y|e|but|pero)\b/iu.test(text) || /[;]\s*$/u.test(rest.slice(0, clause.start));
     const own = words(text).filter((word) => !stopwords.has(word.folded)).length >= leastWords;
+    // «it must be so because …»: what is asked for is no fact; its reason is
+    if (
+      isConclusion(text) &&
+      /^(?:because|since|porque|pues|ya)$/iu.test(firstWord(rest, found[at + 1]))
+    )
+      continue;
     if (previous === undefined || (joined && own && !insideQuotation(rest, clause.start)))
       parts.push(clause);
     else parts[parts.length - 1] = { start: previous.start, end: clause.end };
   }
   return parts.map(({ start, end }) => {
     const lead =
-      /^(?:(?:and|y|e|but|pero) )?(?:(?:that|que) )?/iu.exec(rest.slice(start, end))?.[0].length ??
-      0;
+      /^(?:(?:and|y|e|but|pero|because|since|porque|pues|ya) )?(?:(?:that|que) )?/iu.exec(
+        rest.slice(start, end),
+      )?.[0].length ?? 0;
     return { start: from + start + lead, end: from + end };
   });
+}
+
+function isConclusion(text: string): boolean {
+  return /\b(?:should|must|ought|deberia|debe|debera|deben)\b/u.test(fold(text));
+}
+
+function firstWord(text: string, clause: Span | undefined): string {
+  return clause === undefined ? '' : (text.slice(clause.start, clause.end).split(' ')[0] ?? '');
 }
 
 function insideQuotation(text: string, at: number): boolean {

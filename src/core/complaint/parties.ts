@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 import { fold } from '../language/fold.ts';
+import { stopwords } from '../language/stopwords.ts';
 import type { CaseFacts, Parties, WorkedOut } from './complaint.ts';
 import { cleanName, nameSource } from './names.ts';
 
@@ -36,7 +37,10 @@ const patterns: readonly Pattern[] = [
     `(?:against|contra de|contra|acusa a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${name}`,
   ),
   one('respondent', `${name} (?:is|was|stands) (?:charged|accused|indicted)`),
-  one('respondent', `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${name} \\p{Ll}+(?:ó|ed)\\b`),
+  one(
+    'respondent',
+    `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${name} \\p{Ll}+(?:ó|ed)(?!\\p{L})`,
+  ),
   one(
     'claimant',
     `${name},? (?:says|alleges|claims|complains|asserts|submits|sostiene|alega|reclama|demanda|expone)\\b`,
@@ -61,6 +65,15 @@ function capitalised(source: string): string {
 
 const readAtMost = 20_000;
 
+/** The beginning of the complaint with each passage on a line of its own, so that no name runs over two. */
+function textOf(complaint: Document | null): string {
+  if (complaint === null) return '';
+  return complaint.passages
+    .map((passage) => complaint.text.slice(passage.start, passage.end))
+    .join('\n')
+    .slice(0, readAtMost);
+}
+
 /** Who stands against whom: as the case says, else by the caption and the sentences of the complaint. */
 export function partiesOf(
   complaint: Document | null,
@@ -68,8 +81,7 @@ export function partiesOf(
   matter: Matter,
   facts: CaseFacts,
 ): WorkedOut<Parties> {
-  const text = complaint?.text.slice(0, readAtMost) ?? '';
-  const read = readCaption(text);
+  const read = readCaption(textOf(complaint));
   const respondent =
     facts.respondent ??
     (read.respondent.length > 0 ? read.respondent : actors(complaint, read.claimant));
@@ -125,10 +137,10 @@ function readCaption(text: string): Parties {
 /** Names in the complaint that act: the first that is followed by a verb in the past. */
 function actors(complaint: Document | null, claimant: readonly string[]): readonly string[] {
   const acts = new RegExp(
-    `${name} (?:\\p{Ll}+ly )?(?:\\p{Ll}+(?:ed|ó)|did|has|had|no|took|told|said|sold)\\b`,
+    `${name} (?:\\p{Ll}+ly )?(?:\\p{Ll}+(?:ed|ó)|did|has|had|no|took|told|said|sold)(?!\\p{L})`,
     'gu',
   );
-  for (const [, found = ''] of (complaint?.text.slice(0, readAtMost) ?? '').matchAll(acts)) {
+  for (const [, found = ''] of textOf(complaint).matchAll(acts)) {
     const clean = cleanName(found);
     if (clean !== '' && !claimant.includes(clean)) return [clean];
   }
@@ -145,14 +157,18 @@ function commonest(
   const taken = new Set(respondent.flatMap((found) => fold(found).split(' ')));
   for (const document of documents) {
     if (document === complaint) continue;
-    const names = new Set([
-      ...document.mentions.people.map((person) => person.name),
-      ...document.passages.flatMap((passage) => passage.speaker ?? []),
-      ...Array.from(
-        document.text.slice(0, readAtMost).matchAll(/(\p{Lu}\p{Ll}{2,})(?:'s)? \p{Ll}+/gu),
-        ([, found = '']) => found,
-      ),
-    ]);
+    const names = new Set(
+      [
+        ...document.mentions.people.map((person) => person.name),
+        ...document.passages.flatMap((passage) => passage.speaker ?? []),
+        ...Array.from(
+          document.text.slice(0, readAtMost).matchAll(/(\p{Lu}\p{Ll}{2,})(?:'s)? \p{Ll}+/gu),
+          ([, found = '']) => found,
+        ),
+      ]
+        .map(cleanName)
+        .filter((found) => found !== '' && !stopwords.has(fold(found))),
+    );
     for (const found of names) {
       if (
         !fold(found)

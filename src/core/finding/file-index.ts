@@ -1,7 +1,8 @@
 import type { Document, Language, Passage } from '../document/document.ts';
 import { clauses } from '../language/clauses.ts';
 import { conceptsOf, type Concept } from '../language/concepts.ts';
-import { signs, type Sign } from '../language/negation.ts';
+import { fold } from '../language/fold.ts';
+import { lacking, signs, type Sign } from '../language/negation.ts';
 import { sentences } from '../language/sentences.ts';
 import { stemmer } from '../language/stems.ts';
 import { stopwords } from '../language/stopwords.ts';
@@ -12,6 +13,8 @@ export type Term = {
   readonly stem: string;
   readonly concept: Concept | null;
   readonly sign: Sign;
+  /** Whether only «without» or «sin» denies it. */
+  readonly lacking: boolean;
   readonly folded: string;
   /** Index among the words of its clause. */
   readonly at: number;
@@ -32,6 +35,8 @@ export type Unit = {
   readonly start: number;
   readonly end: number;
   readonly asks: boolean;
+  /** The question that this sentence answers with yes (1) or no (-1). */
+  readonly answers: { readonly clauses: readonly Clause[]; readonly sign: Sign } | null;
   readonly clauses: readonly Clause[];
   readonly length: number;
 };
@@ -57,12 +62,21 @@ export function termReader(fallback: Language): TermReader {
     return clauses(text).map(({ start, end }) => {
       const found = words(text.slice(start, end));
       const signed = signs(found);
+      const lacks = lacking(found);
       const terms = found.flatMap((word, at): Term[] => {
         if (stopwords.has(word.folded)) return [];
         const stemmed = stem(word);
         const sign = signed[at] as Sign;
+        const lacked = lacks[at] as boolean;
         return [
-          { stem: stemmed, concept: concepts.get(stemmed) ?? null, sign, folded: word.folded, at },
+          {
+            stem: stemmed,
+            concept: concepts.get(stemmed) ?? null,
+            sign,
+            lacking: lacked,
+            folded: word.folded,
+            at,
+          },
         ];
       });
       return { start, end, words: found, terms };
@@ -88,7 +102,7 @@ export function indexFile(
     for (const passage of document.passages) {
       if (!passage.evidential) continue;
       passages += 1;
-      units.push(...unitsOf(document, index, passage, read));
+      units.push(...unitsOf(document, index, passage, read, units.at(-1)));
     }
   }
   const postings = new Map<string, Map<number, number>>();
@@ -115,9 +129,15 @@ export function indexFile(
   };
 }
 
-function unitsOf(document: Document, index: number, passage: Passage, read: TermReader): Unit[] {
+function unitsOf(
+  document: Document,
+  index: number,
+  passage: Passage,
+  read: TermReader,
+  before: Unit | undefined,
+): Unit[] {
   const text = document.text.slice(passage.start, passage.end);
-  return sentences(text).map((sentence) => {
+  return sentences(text).map((sentence, at) => {
     const start = passage.start + sentence.start;
     const inSentence = text.slice(sentence.start, sentence.end);
     const found = read(inSentence, document.language).map((clause) => ({
@@ -131,10 +151,19 @@ function unitsOf(document: Document, index: number, passage: Passage, read: Term
       start,
       end: passage.start + sentence.end,
       asks: /\?["')\]]*$/u.test(inSentence),
+      answers: at === 0 && before?.document === index ? answering(before, inSentence) : null,
       clauses: found,
       length: found.reduce((sum, clause) => sum + clause.terms.length, 0),
     };
   });
+}
+
+function answering(question: Unit, answer: string): Unit['answers'] {
+  const word = /^(?:yes|no|correct|right|sí|si|así es|correcto)\b/iu
+    .exec(answer)?.[0]
+    .toLowerCase();
+  if (!question.asks || word === undefined) return null;
+  return { clauses: question.clauses, sign: word === 'no' ? -1 : 1 };
 }
 
 function count(postings: Map<string, Map<number, number>>, key: string, at: number): void {

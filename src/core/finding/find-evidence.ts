@@ -102,6 +102,8 @@ function propositionsOf(
   cues: ElementCues,
 ): readonly Proposition[] {
   const own = propose(element.text, search.aliases, search.language, read, index);
+  // an element made of an allegation is that allegation and no other
+  if (allegations.some((allegation) => allegation.text === own.text)) return [own];
   const names = indexNames(namesOf(search.aliases, element.actor));
   const bears = allegations.filter((allegation) => {
     const clauses = read(allegation.text, search.language);
@@ -111,7 +113,7 @@ function propositionsOf(
         cueHits([...cues.cuesFor, ...cues.terms], clause, names).length > 0,
     );
   });
-  return [own, ...bears.filter((allegation) => allegation.text !== own.text)];
+  return [own, ...bears];
 }
 
 type Reading = {
@@ -176,7 +178,7 @@ function makeFinding(
 
 /** Predicates of the allegation that the clause does not speak of, where it speaks of none of them. */
 function unshared(propositions: readonly Proposition[], clause: Clause): readonly string[] {
-  const alleged = propositions.slice(1);
+  const alleged = propositions.slice(-1);
   const predicates = alleged.flatMap((proposition) =>
     proposition.terms.filter((term) => term.predicate),
   );

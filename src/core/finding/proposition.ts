@@ -12,6 +12,7 @@ import { rarity } from './relevance.ts';
 export type Proposition = {
   readonly text: string;
   readonly terms: readonly PropositionTerm[];
+  /** Weight that counts as all of it. */
   readonly total: number;
 };
 
@@ -22,7 +23,15 @@ export type PropositionTerm = {
   readonly folded: string;
   readonly weight: number;
   readonly predicate: boolean;
+  /** What the proposition says was lacking: where it says so, that is its point. */
+  readonly crux: boolean;
 };
+
+/** Dates and bare numbers place a fact but are seldom what is in dispute. */
+const placing =
+  /^\d[\d.,:/-]*(?:st|nd|rd|th)?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)$/u;
+/** A clause that shares as much as this many words of middling weight speaks of the whole. */
+const enoughWords = 4;
 
 /** How much a word counts towards the whole that stands nowhere in the file. */
 const absentShare = 0.3;
@@ -44,7 +53,7 @@ export function propose(
   const seen = new Set<string>();
   const terms = read(text.replace(placeholder, ' '), language).flatMap((clause) =>
     clause.terms.flatMap((term): PropositionTerm[] => {
-      if (names.has(term.folded) || seen.has(term.stem)) return [];
+      if (names.has(term.folded) || seen.has(term.stem) || placing.test(term.folded)) return [];
       seen.add(term.stem);
       const inFile = index.postings.has(term.stem) || index.postings.has(term.concept?.name ?? '');
       const weight = rarity(
@@ -57,13 +66,15 @@ export function propose(
           concept: term.concept,
           sign: term.sign,
           folded: term.folded,
+          crux: term.lacking,
           weight: inFile ? weight : weight * absentShare,
-          predicate: isVerb(clause.words[term.at]),
+          predicate: term.concept !== null || isVerb(clause.words[term.at]),
         },
       ];
     }),
   );
-  return { text, terms, total: terms.reduce((sum, term) => sum + term.weight, 0) };
+  const sum = terms.reduce((total, term) => total + term.weight, 0);
+  return { text, terms, total: Math.min(sum, (sum / Math.max(1, terms.length)) * enoughWords) };
 }
 
 /** How far a clause speaks of a proposition, and whether it affirms or denies it. */
@@ -76,12 +87,10 @@ export type Agreement = {
 };
 
 const conceptShare = 0.85;
-const predicateFactor = 2;
 
 export function agreement(proposition: Proposition, clause: Clause): Agreement {
   let covered = 0;
-  let balance = 0;
-  let predicate = false;
+  const balances = { crux: 0, predicate: 0, other: 0 };
   const shared: string[] = [];
   for (const wanted of proposition.terms) {
     const same = clause.terms.find((term) => term.stem === wanted.stem);
@@ -95,16 +104,18 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
     const opposite =
       same === undefined ? (akin.concept?.sign ?? 1) * (wanted.concept?.sign ?? 1) : 1;
     covered += weight;
-    balance +=
-      akin.sign * wanted.sign * opposite * weight * (wanted.predicate ? predicateFactor : 1);
-    predicate ||= wanted.predicate;
-    shared.push(akin.folded);
+    const rank = wanted.crux ? 'crux' : wanted.predicate ? 'predicate' : 'other';
+    balances[rank] += akin.sign * wanted.sign * opposite * weight;
+    if (!shared.includes(akin.folded)) shared.push(akin.folded);
   }
+  // what was lacking is the point of a proposition that says so; else its predicate; else its nouns
+  const deciding =
+    [balances.crux, balances.predicate, balances.other].find((balance) => balance !== 0) ?? 0;
   return {
-    coverage: proposition.total === 0 ? 0 : covered / proposition.total,
-    sign: balance < 0 ? -1 : 1,
+    coverage: proposition.total === 0 ? 0 : Math.min(1, covered / proposition.total),
+    sign: deciding < 0 ? -1 : 1,
     shared,
-    predicate,
+    predicate: balances.predicate !== 0 || balances.crux !== 0,
   };
 }
 

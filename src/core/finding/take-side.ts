@@ -1,11 +1,12 @@
 import type { Tier } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
-import type { NameIndex } from '../language/entities.ts';
+import { covers, type NameIndex } from '../language/entities.ts';
 import type { Sign } from '../language/negation.ts';
 import { mannersOf, type Manner } from '../language/modality.ts';
 import type { Voice } from './author.ts';
 import { cueHits, type ElementCues } from './element-cues.ts';
 import type { Clause, Unit } from './file-index.ts';
+import { generalVotes } from './general-votes.ts';
 import { agreement, type Agreement, type Proposition } from './proposition.ts';
 
 /** What one clause says about an element. */
@@ -54,18 +55,23 @@ const penalties: Readonly<Record<Manner, number>> = {
 /** The side that a clause takes on an element, or null where nothing in it says so. */
 export function takeSide(input: SideInput): Taken | null {
   const { element, cues, clause, unit, names } = input;
-  const agreements = input.propositions.map((proposition) => agreement(proposition, clause));
+  const agreements = input.propositions.flatMap((proposition) =>
+    agreementsWith(proposition, unit, clause),
+  );
   const best = strongest(agreements);
   const votes = [
     ...cueHits(cues.cuesFor, clause, names).map((hit) => ({ ...hit, side: hit.sign })),
     ...cueHits(cues.cuesAgainst, clause, names).map((hit) => ({ ...hit, side: -hit.sign as Sign })),
+    ...generalVotes(input),
   ];
-  const agrees = best !== null && speaksOfIt(best);
+  const agrees = best !== null && speaksOfIt(best, clause, names);
   if (votes.length === 0 && !agrees) return null;
-  const terms = cueHits(cues.terms, clause, names).length;
-  const forIt = weight(votes, 1) + (agrees && best.sign === 1 ? agreementWeight(best) : 0);
-  const against = weight(votes, -1) + (agrees && best.sign === -1 ? agreementWeight(best) : 0);
   const manners = mannersOf(clause.words, unit.asks, names);
+  // a duty neither affirms nor denies that anybody kept it; it shows what was due
+  const sign = best !== null && manners.has('duty') ? 1 : (best?.sign ?? 1);
+  const terms = cueHits(cues.terms, clause, names).length;
+  const forIt = weight(votes, 1) + (agrees && sign === 1 ? agreementWeight(best) : 0);
+  const against = weight(votes, -1) + (agrees && sign === -1 ? agreementWeight(best) : 0);
   const score =
     Math.abs(forIt - against) +
     Math.min(terms, shares.terms) * shares.term +
@@ -76,13 +82,43 @@ export function takeSide(input: SideInput): Taken | null {
   return {
     position: forIt > against ? 'proved' : 'not-proved',
     score,
-    tier: score >= levels.strong ? 'strong' : score >= levels.fair ? 'fair' : 'weak',
+    tier: tierOf(score, votes, best),
     manners,
     reasons: reasons(votes, best, agrees),
   };
 }
 
-type Vote = { readonly pattern: string; readonly side: Sign; readonly strength: number };
+/** A bare «yes» or «no» says what its question asks, a little less surely than words of its own. */
+const answerShare = 0.8;
+
+function agreementsWith(
+  proposition: Proposition,
+  unit: Unit,
+  clause: Clause,
+): readonly Agreement[] {
+  const own = agreement(proposition, clause);
+  if (unit.answers === null || clause !== unit.clauses[0]) return [own];
+  const { clauses, sign } = unit.answers;
+  const asked = clauses.map((question) => agreement(proposition, question));
+  return [
+    own,
+    ...asked.map((one) => ({
+      ...one,
+      coverage: one.coverage * answerShare,
+      sign: (one.sign * sign) as Sign,
+    })),
+  ];
+}
+
+/** Without a cue and without the predicate, shared nouns are never more than a weak sign. */
+function tierOf(score: number, votes: readonly Vote[], best: Agreement | null): Tier {
+  if (votes.length === 0 && best?.predicate !== true) return 'weak';
+  if (score >= levels.strong && (votes.length > 0 || (best?.shared.length ?? 0) > 2))
+    return 'strong';
+  return score >= levels.fair ? 'fair' : 'weak';
+}
+
+export type Vote = { readonly pattern: string; readonly side: Sign; readonly strength: number };
 
 function weight(votes: readonly Vote[], side: Sign): number {
   const strengths = votes.filter((vote) => vote.side === side).map((vote) => vote.strength);
@@ -98,8 +134,22 @@ function strongest(agreements: readonly Agreement[]): Agreement | null {
   );
 }
 
-function speaksOfIt({ coverage, shared, predicate }: Agreement): boolean {
-  return coverage >= leastCoverage && (shared.length > 1 || predicate);
+/** One shared word is enough where it is the predicate and a party is named beside it; nouns alone need three. */
+function speaksOfIt(
+  { coverage, shared, predicate }: Agreement,
+  clause: Clause,
+  names: NameIndex,
+): boolean {
+  if (coverage < leastCoverage) return false;
+  if (!predicate) return shared.length > 2;
+  return (
+    shared.length > 1 ||
+    clause.words.some(
+      (_, at) =>
+        covers('actor', clause.words, at, names).length > 0 ||
+        covers('other', clause.words, at, names).length > 0,
+    )
+  );
 }
 
 function agreementWeight({ coverage, predicate }: Agreement): number {

@@ -22,6 +22,14 @@ const subjects = new Set(
     ' ',
   ),
 );
+const clitics = new Set('me te se le lo la nos les los las'.split(' '));
+const determiners = new Set(
+  'the a an his her its their our my your el la los las un una su sus mi mis nuestro nuestra'.split(
+    ' ',
+  ),
+);
+/** Words after a determiner among which its verb must stand. */
+const subjectReach = 10;
 const auxiliaries = new Set(
   (
     'is was were are has had have did does do will would can could may might must shall should never not ' +
@@ -53,8 +61,11 @@ export function clauses(sentence: string): Span[] {
       at === leading ||
       relative ||
       (breakers.has(here.folded) && !isNothingBut(found, at)) ||
-      (joiners.has(here.folded) && beginsPredicate(found, at + 1)) ||
-      (comma && inRelative && isVerb(found[at]))
+      (joiners.has(here.folded) &&
+        beginsPredicate(found, at + 1, found.slice(starts.at(-1), at))) ||
+      (comma &&
+        opensPredicate(found, at) &&
+        (inRelative || found.slice(starts.at(-1), at).some(isVerb)))
     ) {
       starts.push(at);
       inRelative = relative;
@@ -90,11 +101,22 @@ function leadingCondition(sentence: string, found: readonly Word[]): number {
   return 0;
 }
 
-function beginsPredicate(found: readonly Word[], at: number): boolean {
-  const word = found[at];
+function beginsPredicate(found: readonly Word[], at: number, before: readonly Word[]): boolean {
+  const [word, next] = [found[at], found[at + 1]];
   if (word === undefined) return false;
-  if (subjects.has(word.folded) && isVerb(found[at + 1])) return true;
-  return isVerb(word) || (/^\p{Lu}/u.test(word.raw) && isVerb(found[at + 1]));
+  if (word.folded === 'that' || word.folded === 'que') return true;
+  if (subjects.has(word.folded) && isVerb(next)) return true;
+  if (isVerb(word) || (/^\p{Lu}/u.test(word.raw) && isVerb(next))) return true;
+  return (
+    determiners.has(word.folded) &&
+    before.some(isVerb) &&
+    found.slice(at + 1, at + subjectReach).some(isVerb)
+  );
+}
+
+/** A verb, or the unstressed pronouns that stand before a Spanish one. */
+function opensPredicate(found: readonly Word[], at: number): boolean {
+  return isVerb(found[at]) || (clitics.has(found[at]?.folded ?? '') && isVerb(found[at + 1]));
 }
 
 /** A finite verb, told by its form: an auxiliary, a common past, «-ed», «-ó», «-aron», «-aba», «-ía». */

@@ -57,6 +57,16 @@ export function signs(found: readonly Word[]): Sign[] {
   return result;
 }
 
+/** Which words stand under a «without» or «sin». */
+export function lacking(found: readonly Word[]): boolean[] {
+  let until = 0;
+  return found.map((word, at) => {
+    const lacked = at < until;
+    if (short.has(word.folded) && !isHarmless(found, at)) until = at + 1 + shortReach;
+    return lacked;
+  });
+}
+
 function deniesOn(found: readonly Word[], at: number): boolean {
   const folded = found[at]?.folded ?? '';
   const next = found[at + 1]?.folded;

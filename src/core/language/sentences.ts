@@ -65,15 +65,8 @@ function isAbbreviated(text: string, from: number, at: number): boolean {
   const last = fold(text.slice(start, at)).replace(/^[^\p{L}\p{N}]+/u, '');
   const isFirst = start === from;
   if (/^[0-9]{1,4}(?:\.[0-9]{1,3})*$/u.test(last)) return isFirst;
-  if (/^\p{L}$/u.test(last)) return isFirst || isNamed(text, start);
+  if (/^\p{L}$/u.test(last)) return isFirst || /(?!I)\p{Lu}$/u.test(text.slice(start, at));
   return abbreviations.has(last);
-}
-
-/** Whether the letter at `start` is an initial: what stands before it is a name or another initial. */
-function isNamed(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at > 0 && !space.test(text.charAt(at - 1))) at -= 1;
-  return /\p{Lu}/u.test(text.charAt(at));
 }
 
 function push(spans: Span[], text: string, from: number, to: number): void {
