@@ -30,3 +30,5 @@ export interface DocumentReader {
   readonly format: DocumentFormat;
   read(file: RawFile): Promise<RawDocument | Unreadable>;
 }
+
+export type DocumentReaders = Readonly<Record<DocumentFormat, DocumentReader>>;

@@ -2,7 +2,7 @@ import type { DateOrder } from './dates.ts';
 import { capitalsLevel, headingLevel, isCapitals, isTitle } from './heading.ts';
 import type { Line } from './layout.ts';
 import { isField, isFurniture, isItem, runningLines } from './line-role.ts';
-import { turnReader, type Turn } from './turn.ts';
+import { turnsOf, type Turn } from './turn.ts';
 
 /** Lines that stand together: a paragraph, a list item, a turn of speech, a heading. */
 export type Block = {
@@ -16,17 +16,17 @@ export type Block = {
 };
 
 export function blocksOf(lines: readonly Line[], order: DateOrder): Block[] {
-  const readTurn = turnReader(lines, order);
+  const turns = turnsOf(lines, order);
   const running = runningLines(lines);
   const widths = widthsOf(lines);
   const blocks: Block[] = [];
   for (const [index, line] of lines.entries()) {
     const after = lines[index + 1];
     const block = blocks.at(-1);
-    const turn = readTurn(line);
+    const turn = turns.get(line) ?? null;
     const begin = (role: Block['role'], level = 0) =>
       blocks.push({ role, first: line, last: line, level, turn });
-    const betweenTurns = block?.role === 'turn' && after !== undefined && readTurn(after) !== null;
+    const betweenTurns = block?.role === 'turn' && after !== undefined && turns.has(after);
 
     if (running.has(line) || isFurniture(line)) begin('furniture');
     else if (turn !== null) begin('turn');

@@ -28,7 +28,7 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'complaint',
     titles:
-      /\b(?:complaint|petition|statement of claim|particulars of claim|claim form|indictment|information|charging document|demanda|querella|acusacion|libelo|requerimiento|proposition)\b/,
+      /\b(?:complaint|petition|statement of claim|particulars of claim|claim form|indictment|criminal information|charging document|demanda|querella|acusacion|libelo|requerimiento|proposition)\b/,
     phrases: [
       /\b(?:plaintiff|claimant|petitioner) (?:alleges|complains|claims|states|prays|seeks)\b/,
       /\bprayer for relief\b|\bprays (?:for|that)\b|\bwherefore\b/,

@@ -19,19 +19,19 @@ export function splitPassages(layout: Layout, language: Language | 'unknown'): P
   const lastTurn = blocks.findLastIndex((block) => block.role === 'turn');
   const passages: Passage[] = [];
   let above: readonly Title[] = [];
-  let floor: { readonly turn: Turn; readonly indent: number } | null = null;
+  let floor: Floor | null = null;
   for (const [index, block] of blocks.entries()) {
     const { start } = block.first;
     const { end } = block.last;
     const words = layout.text.slice(start, end);
     if (block.role === 'heading') {
       above = above.filter(({ level }) => level < block.level);
-      floor = null;
+      if (floor?.turn.kind === 'spoken') floor = null;
     } else if (endsList(blocks[index - 1], block)) {
       above = above.filter(({ level }) => level < leadInLevel);
     }
     if (block.turn !== null) floor = { turn: block.turn, indent: block.first.indent };
-    else if (index > lastTurn && block.first.indent <= (floor?.indent ?? 0)) floor = null;
+    else if (index > lastTurn && floor !== null && isOver(floor, block)) floor = null;
     const headings = above.map(({ title }) => title);
     const evidential = isEvidential(block, words) && !headings.some(headsReferences);
     const speaks = evidential && !/^[[(].*[\])]$/.test(words) ? floor?.turn : undefined;
@@ -49,6 +49,13 @@ export function splitPassages(layout: Layout, language: Language | 'unknown'): P
     if (block.role === 'heading') above = [...above, { level: block.level, title: words }];
   }
   return passages;
+}
+
+type Floor = { readonly turn: Turn; readonly indent: number };
+
+/** After the last turn, what is no longer indented under it is nobody's speech. */
+function isOver({ turn, indent }: Floor, block: Block): boolean {
+  return turn.kind === 'spoken' && block.first.indent <= indent;
 }
 
 /** A paragraph set apart after a list no longer stands under the line that led the list in. */

@@ -1,15 +1,20 @@
 import { fold } from '../language/fold.ts';
-import { findDates, type DateOrder } from './dates.ts';
+import { clock, moment } from './clock.ts';
+import type { DateOrder } from './dates.ts';
 import { isFieldLabel } from './field-labels.ts';
+import type { Line } from './layout.ts';
+import { longestLetterHead, letterTurn } from './letter.ts';
 import { lineHead } from './line-role.ts';
 
 /** The beginning of a turn of speech: who speaks and when, as far as the line says so. */
 export type Turn = {
   readonly speaker: string;
+  /** ISO 8601 date or date-time as written, without a zone. */
   readonly saidAt: string | null;
+  /** A letter goes on until the next one begins, a spoken turn only among other turns. */
+  readonly kind: 'spoken' | 'letter';
 };
 
-const clock = '(\\d{1,2}):(\\d\\d)(?::\\d\\d)?(?: ?([ap])\\.? ?m\\b\\.?)?';
 const stamp = `(\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4})(?:, | |T)${clock}`;
 const name = '([\\p{L}@~+][^:<>\\[\\]]{0,48}?)';
 const lead = '^(?:[-*•] )?';
@@ -21,30 +26,16 @@ const clockThenName = new RegExp(`${lead}[\\[(]?${clock}[\\])]?(?: ?[-,])? ${nam
 function stampedTurn(head: string, order: DateOrder): Turn | null {
   const first = stampThenName.exec(head);
   if (first !== null) {
-    const [, date, hour, minute, half, speaker = ''] = first;
-    return { speaker, saidAt: moment(date, hour, minute, half, order) };
+    const [, date = '', hour, minute, half, speaker = ''] = first;
+    return { speaker, saidAt: moment(date, [hour, minute, half], order), kind: 'spoken' };
   }
   const last = nameThenStamp.exec(head);
   if (last !== null) {
-    const [, speaker = '', date, hour, minute, half] = last;
-    return { speaker, saidAt: moment(date, hour, minute, half, order) };
+    const [, speaker = '', date = '', hour, minute, half] = last;
+    return { speaker, saidAt: moment(date, [hour, minute, half], order), kind: 'spoken' };
   }
   const speaker = clockThenName.exec(head)?.[4];
-  return speaker === undefined ? null : { speaker, saidAt: null };
-}
-
-function moment(
-  date = '',
-  hour = '',
-  minute = '',
-  half: string | undefined,
-  order: DateOrder,
-): string | null {
-  const day = findDates(date, order)[0]?.iso;
-  if (day === undefined) return null;
-  const afternoon = half?.toLowerCase() === 'p' ? 12 : 0;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + afternoon;
-  return `${day}T${String(hours).padStart(2, '0')}:${minute}`;
+  return speaker === undefined ? null : { speaker, saidAt: null, kind: 'spoken' };
 }
 
 const role = new RegExp(
@@ -58,6 +49,18 @@ const titled =
 const properName = /^\p{Lu}[\p{L}'-]*(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)){0,4}$/u;
 const questionLetters = /^[QAPR]$/;
 
+/** A letter marks a turn only where the question mark (Q., or P. with R.) comes back. */
+const pairs: Readonly<Record<string, string>> = {
+  'q.': 'q.',
+  'a.': 'q.',
+  'p.': 'r.',
+  'r.': 'p.',
+  'q:': 'q:',
+  'a:': 'q:',
+  'p:': 'r:',
+  'r:': 'p:',
+};
+
 type Label = { readonly text: string; readonly key: string; readonly sure: boolean };
 
 /** The words before the colon or full stop with which a line begins, if a speaker can be called so. */
@@ -65,11 +68,12 @@ function labelOf(head: string): Label | null {
   const colon = /^(\p{L}[^:!?;"]{0,48}):(?= |$)/u.exec(head)?.[1];
   if (colon !== undefined) {
     const sure = questionLetters.test(colon) || role.test(colon) || titled.test(colon);
-    const can = sure || (properName.test(colon) && !isFieldLabel(colon));
+    const can =
+      sure || (head.length > colon.length + 2 && properName.test(colon) && !isFieldLabel(colon));
     if (can) return { text: colon, key: `${fold(colon)}:`, sure };
   }
   const stop =
-    /^([QAPR]|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Hon)\. )?\p{Lu}[\p{L}' -]{2,40})\.(?:--?)? ?(?=[^.\s])/u.exec(
+    /^([QAPR]|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Hon)\. )?\p{Lu}[\p{L}' -]{2,40})\.(?:--? ?| )(?=\S)/u.exec(
       head,
     )?.[1];
   if (stop === undefined) return null;
@@ -78,33 +82,45 @@ function labelOf(head: string): Label | null {
 }
 
 /**
- * Learns from all lines of a document which labels are speakers: a dialogue has labels that come
- * back, and more than one of them; a word that the text also writes small is no name.
+ * The lines with which somebody begins to speak. Labels are learned from the whole document: a
+ * dialogue has labels that come back, and more than one of them; a word that the text also writes
+ * small is no name.
  */
-export function turnReader(
-  lines: readonly { readonly text: string }[],
-  order: DateOrder,
-): (line: { readonly text: string }) => Turn | null {
+export function turnsOf(lines: readonly Line[], order: DateOrder): ReadonlyMap<Line, Turn> {
+  const heads = lines.map((line) => unnumbered(line.text));
+  const speakers = speakersOf(lines, heads.map(labelOf));
+  const turns = new Map<Line, Turn>();
+  for (const [index, line] of lines.entries()) {
+    const head = unnumbered(line.text);
+    const label = labelOf(head);
+    const turn =
+      letterTurn(lines.slice(index, index + longestLetterHead), order) ?? stampedTurn(head, order);
+    if (turn !== null) turns.set(line, turn);
+    else if (label !== null && speakers.has(label.key)) {
+      turns.set(line, { speaker: label.text, saidAt: null, kind: 'spoken' });
+    }
+  }
+  return turns;
+}
+
+function speakersOf(
+  lines: readonly Line[],
+  labels: readonly (Label | null)[],
+): ReadonlySet<string> {
   const counts = new Map<string, { label: Label; count: number }>();
-  for (const line of lines) {
-    const label = labelOf(unnumbered(line.text));
+  for (const label of labels) {
     if (label === null) continue;
     counts.set(label.key, { label, count: (counts.get(label.key)?.count ?? 0) + 1 });
   }
   const small = smallWords(lines);
-  const candidates = [...counts.values()].filter(
-    ({ label }) => label.sure || !small.has(fold(label.text.split(' ', 1).join(''))),
+  const candidates = [...counts.values()].filter(({ label }) =>
+    questionLetters.test(label.text)
+      ? (counts.get(pairs[label.key] ?? '')?.count ?? 0) > 1
+      : label.sure || !small.has(fold(label.text.split(' ', 1).join(''))),
   );
   const total = candidates.reduce((sum, { count }) => sum + count, 0);
   const isDialogue = total >= 3 && candidates.length >= 2 && total > candidates.length;
-  const speakers = new Set(isDialogue ? candidates.map(({ label }) => label.key) : []);
-  return ({ text }) => {
-    const head = unnumbered(text);
-    const stamped = stampedTurn(head, order);
-    if (stamped !== null) return stamped;
-    const label = labelOf(head);
-    return label !== null && speakers.has(label.key) ? { speaker: label.text, saidAt: null } : null;
-  };
+  return new Set(isDialogue ? candidates.map(({ label }) => label.key) : []);
 }
 
 /** Without the line number that court reporters print in the margin. */
@@ -114,10 +130,10 @@ function unnumbered(text: string): string {
     .replace(/^\d{1,2} (?=[QAPR][.:]? |(?:THE|MR|MS|MRS|EL|LA) ?\.? ?\p{Lu})/u, '');
 }
 
-function smallWords(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
+function smallWords(lines: readonly Line[]): ReadonlySet<string> {
   const small = new Set<string>();
   for (const { text } of lines) {
-    for (const [word] of text.matchAll(/(?<![\p{L}'])\p{Ll}{3,24}(?!\p{L})/gu))
+    for (const [word] of text.matchAll(/(?<![\p{L}'])\p{Ll}{2,24}(?!\p{L})/gu))
       small.add(fold(word));
   }
   return small;
