@@ -71,6 +71,8 @@ const variables = flattenTemplates(templates.parse(await read('regexes.json')));
 
 const patterns = new Map<string, number>();
 const lines: string[] = [];
+/** Readings that take in more of the text come before those of the bare name. */
+const ownLines: string[] = [];
 
 function patternNumber({ before, after }: Pattern): number {
   const line = `${before}\t${after}`;
@@ -78,6 +80,19 @@ function patternNumber({ before, after }: Pattern): number {
   if (known !== undefined) return known;
   patterns.set(line, patterns.size);
   return patterns.size - 1;
+}
+
+/** Federal codes are cited without a section sign too, as in «18 USC 12». */
+const signless = new Map([
+  ['$section_marker\\s*', '(?:$section_marker\\s*)?'],
+  ['$reporter,? § ', '$reporter,? (?:§{1,2} ?)?'],
+]);
+
+function federal(format: string): string {
+  return [...signless].reduce(
+    (whole, [sign, optional]) => whole.replace(sign, () => optional),
+    format,
+  );
 }
 
 function writeEdition(
@@ -88,14 +103,14 @@ function writeEdition(
 ): void {
   const numbers: number[] = [];
   for (const format of formats.length === 0 ? ['$full_cite'] : formats) {
-    const resolved = resolveTemplate(format, variables);
+    const resolved = resolveTemplate(federal(format), variables);
     const pattern = splitAtReporter(resolved);
     if (pattern !== undefined) numbers.push(patternNumber(pattern));
     else {
       const anchor = anchors.get(names[0] ?? '');
       if (anchor === undefined) throw new Error(`${names[0]} needs an anchor for ${format}.`);
       const own = patternNumber(splitAtGroup(resolved));
-      lines.push([kind, span(years), `=${own}`, anchor, names[0]].join('\t'));
+      ownLines.push([kind, span(years), `=${own}`, anchor, names[0]].join('\t'));
     }
   }
   if (numbers.length > 0)
@@ -149,7 +164,7 @@ ${[...patterns.keys()].map(literal).join('\n')}
  * name too: then follow the literal with which every such name begins, and the name of the edition.
  */
 export const editionTable = String.raw\`
-${lines.map(literal).join('\n')}
+${[...ownLines, ...lines].map(literal).join('\n')}
 \`;
 `,
 );

@@ -9,14 +9,14 @@ import type { CommandContext, ExitCode, Io } from './io.ts';
 type CiteOptions = { readonly json: boolean; readonly clean?: string };
 
 /** `court cite FILE|-`: the legal citations in a text, with their offsets. */
-export function citeCommand({ io, done }: CommandContext): Command {
+export function citeCommand(context: CommandContext): Command {
   return new Command('cite')
     .description('Legal citations in a text, with offsets in UTF-16 units.')
     .argument('<file>', 'a text or a page of markup, or - for standard input')
     .option('--clean <steps>', `make the text ready first: ${cleaningSteps.join(', ')}`)
     .option('--json', 'print an array of { type, groups, start, end, text, meta }', false)
     .action(async (file: string, options: CiteOptions) => {
-      done(await cite(io, file, options));
+      context.done(await cite(context.io, file, options));
     });
 }
 

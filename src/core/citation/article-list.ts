@@ -1,3 +1,5 @@
+import { matchAt } from './match-at.ts';
+
 /** One article of a list, with the parts of it that the text names. */
 export type Article = {
   readonly article: string;
@@ -59,8 +61,8 @@ const leadingDetail = detailForms.map(
     [
       part,
       new RegExp(
-        `(?<![\\p{L}\\d])${word}\\s?(?<values>${value}(?:${and}${value}){0,9}),?\\s(?:del|de\\slos|de\\sla)\\s$`,
-        'iu',
+        `(?<![\\p{L}\\d])${word}\\s?(${value}(?:${and}${value}){0,9}),?\\s(?:del|de\\slos|de\\sla)\\s$`,
+        'giu',
       ),
     ] as const,
 );
@@ -77,13 +79,15 @@ export function readArticles(text: string, at: number): Article[] {
   let article = readArticle(text, at);
   let opened: Article | undefined;
   while (article !== undefined && articles.length < 200) {
-    const range = opened === undefined ? undefined : `${opened.article}-${article.article}`;
-    if (opened !== undefined && range !== undefined) articles.splice(-1, 1, { ...opened, range });
-    articles.push(range === undefined ? article : { ...article, range });
+    if (opened === undefined) articles.push(article);
+    else {
+      const range = `${opened.article}-${article.article}`;
+      articles.splice(-1, 1, { ...opened, range }, { ...article, range });
+    }
     const between = matchAt(separator, text, article.end);
-    if (between === null) break;
-    opened = between.groups?.['range'] === undefined ? undefined : article;
-    article = readArticle(text, article.end + between[0].length);
+    if (between === undefined) break;
+    opened = between.groups['range'] === undefined ? undefined : article;
+    article = readArticle(text, between.end);
   }
   return articles;
 }
@@ -93,41 +97,33 @@ export function readLeadingDetails(text: string, at: number): Details & { readon
   let details: Details & { readonly start: number } = { start: at };
   for (let count = 0; count < detailForms.length; count += 1) {
     const stretch = text.slice(Math.max(0, details.start - 60), details.start);
-    const found = leadingDetail
-      .map(([part, expression]) => [part, expression.exec(stretch)] as const)
-      .find(([, match]) => match !== null);
-    if (found === undefined) break;
-    const [part, match] = found;
-    details = {
-      ...details,
-      [part]: valuesOf(part, match?.groups?.['values'] ?? ''),
-      start: details.start - (match?.[0].length ?? 0),
-    };
+    const found = leadingDetail.flatMap(([part, expression]) =>
+      [...stretch.matchAll(expression)].map(([words, values]) => ({
+        [part]: valuesOf(part, String(values)),
+        start: details.start - words.length,
+      })),
+    );
+    if (found.length === 0) break;
+    details = { ...details, ...found[0] };
   }
   return details;
 }
 
 function readArticle(text: string, start: number): Article | undefined {
   const match = matchAt(item, text, start);
-  if (match === null) return undefined;
-  const {
-    figure: named = '',
-    multiple: times,
-    suffix,
-    transitory,
-    subsections,
-  } = match.groups ?? {};
-  let end = start + match[0].length;
+  if (match === undefined) return undefined;
+  const { figure: named, multiple: times, suffix, transitory, subsections } = match.groups;
+  let { end } = match;
   let details: Details = subsectionsOf(subsections);
   for (let count = 0; count < detail.length; count += 1)
     for (const [part, expression] of detail) {
       const found = matchAt(expression, text, end);
-      if (found === null) continue;
-      end += found[0].length;
-      details = { ...details, [part]: valuesOf(part, found.groups?.['values'] ?? '') };
+      if (found === undefined) continue;
+      end = found.end;
+      details = { ...details, [part]: valuesOf(part, String(found.groups['values'])) };
     }
-  const article = [numberOf(named), times?.toLowerCase(), transitory && 'transitorio']
-    .filter(Boolean)
+  const article = [numberOf(String(named)), times, transitory && 'transitorio']
+    .filter((word) => word !== undefined)
     .join(' ');
   return { article: article + (suffix ?? ''), ...details, start, end };
 }
@@ -135,7 +131,7 @@ function readArticle(text: string, start: number): Article | undefined {
 /** `12(2)(b)`: figures name the paragraph, letters the letter, a third level the number. */
 function subsectionsOf(subsections: string | undefined): Details {
   const details: { [part in Part]?: string } = {};
-  for (const [, value = ''] of subsections?.matchAll(/\(([^)]+)\)/g) ?? []) {
+  for (const value of subsections?.match(/[^()]+/g) ?? []) {
     const part = /^\d/.test(value) ? 'paragraph' : 'letter';
     details[details[part] === undefined ? part : 'number'] = value;
   }
@@ -161,9 +157,4 @@ function numberOf(value: string): string {
   return /^\d{1,3}(?:\.\d{3})+$/.test(bare)
     ? bare.replaceAll('.', '')
     : value.replaceAll(/[\s°ºª]/g, '');
-}
-
-function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at;
-  return expression.exec(text);
 }

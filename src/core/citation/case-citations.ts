@@ -26,12 +26,11 @@ export function findCaseCitations(
     const citation = readCandidate(text, candidate, resources.at(-1), italics);
     if (citation !== undefined) resources.push(citation);
   }
-  const cases = resources.filter(({ type }) => type === 'FullCaseCitation');
   return withoutOverlaps([
     ...resources,
     ...findIds(text),
     ...findSupras(text),
-    ...findReferences(text, cases, emphasised),
+    ...findReferences(text, resources, emphasised),
   ]);
 }
 

@@ -73,6 +73,11 @@ describe('what belongs to a full citation', () => {
       year: '2009',
       parenthetical: 'repealed',
     });
+    expect(metaOf('Fla. Stat. § 12(a) (repealed)')).toEqual({
+      pin_cite: '(a)',
+      parenthetical: 'repealed',
+    });
+    expect(metaOf('Fla. Stat. § 12 (May 2, 1999)')).toEqual({ year: '1999' });
     expect(metaOf('9 Minn. L. Rev. 10, 12 (2007)')).toEqual({ pin_cite: '12', year: '2007' });
   });
 });
@@ -120,6 +125,7 @@ describe('what refers back', () => {
     ['a party before the full citation', `In Alder at 36, and ${cited}`],
     ['a party of another case', `${cited}In Alder v. Cedar at 36,`],
     ['a party that is named only later', `${cited}In Birch at 36, and Birch v. State, 9 F.3d 8`],
+    ['a party before a full citation of the same case', `${cited}In Alder at 36, 5 S. Ct. 6`],
     ['a word in a word', `${cited}In McAlder at 36, and`],
   ])('%s does not', (_name, text) => {
     expect(findCitations(text).filter(({ type }) => type === 'ReferenceCitation')).toEqual([]);

@@ -15,19 +15,16 @@ export type Citation = {
   readonly meta: Meta;
 };
 
-export const citationTypes = [
-  'FullCaseCitation',
-  'FullLawCitation',
-  'FullJournalCitation',
-  'ShortCaseCitation',
-  'SupraCitation',
-  'IdCitation',
-  'ReferenceCitation',
-  'NormCitation',
-  'EcliCitation',
-] as const;
-
-export type CitationType = (typeof citationTypes)[number];
+export type CitationType =
+  | 'FullCaseCitation'
+  | 'FullLawCitation'
+  | 'FullJournalCitation'
+  | 'ShortCaseCitation'
+  | 'SupraCitation'
+  | 'IdCitation'
+  | 'ReferenceCitation'
+  | 'NormCitation'
+  | 'EcliCitation';
 
 /** `null` where the text leaves a group blank (`585 U.S. ___`) or out (a service without volumes). */
 export type Groups = { readonly [name: string]: string | null };

@@ -9,7 +9,7 @@ export function findEclis(text: string): Citation[] {
   return [...text.matchAll(ecli)].map((match) => ({
     type: 'EcliCitation',
     groups: Object.fromEntries(
-      Object.entries(match.groups ?? {}).map(([name, value]) => [name, value.toUpperCase()]),
+      Object.entries({ ...match.groups }).map(([name, value]) => [name, value.toUpperCase()]),
     ),
     start: match.index,
     end: match.index + match[0].length,

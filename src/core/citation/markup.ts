@@ -52,7 +52,7 @@ export function readPage(source: string): Page {
     text += words;
   };
   for (const match of source.matchAll(part)) {
-    const { tag, closing, entity } = match.groups ?? {};
+    const { tag, closing, entity }: { [name: string]: string | undefined } = { ...match.groups };
     const name = tag?.toLowerCase();
     if (name === undefined) {
       if (hidden !== undefined || match[0].startsWith('<!--')) continue;

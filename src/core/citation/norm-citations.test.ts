@@ -195,6 +195,7 @@ describe('norms in English', () => {
   test.each([
     ['a contract', 'Section 4.2 of this Agreement'],
     ['nothing', 'section 12 applies'],
+    ['nothing, abbreviated', 's. 12 applies'],
     ['a title right after it', 'Section 5.01 Source Code'],
   ])('a section of %s is none', (_name, text) => {
     expect(found(text)).toEqual([]);

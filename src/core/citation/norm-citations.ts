@@ -1,11 +1,12 @@
 import { readArticles, readLeadingDetails, type Article } from './article-list.ts';
 import type { Citation, Groups } from './citation.ts';
+import { matchAt } from './match-at.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import type { NamedWork, WorkReader } from './work-reader.ts';
 
 /** The word before a list of articles; `section` is also that of a contract, so it needs a work. */
 const head =
-  /(?<![\p{L}\d])(?:(?<article>art[íi]culos?|arts?\.)|(?<section>articles?|art|sections?|secciones|secci[óo]n|secs?\.|ss?\.|§{1,2}))\s?(?=\d|[a-zú]{5,8}(?:\s|,|$))/giu;
+  /(?<![\p{L}\d])(?:(art[íi]culos?|arts?\.)|(?:articles?|art|sections?|secciones|secci[óo]n|secs?\.|ss?\.|§{1,2}))\s?(?=\d|[a-zú]{5,8}(?:\s|,|$))/giu;
 
 const following = /,?\s(?:y\ssiguientes|y\ss(?:igs?|s|gtes)\.?|et\sseq\.|and\sfollowing)/iuy;
 /** Articles of these are no law. */
@@ -18,14 +19,7 @@ const privateWork =
  * `work` is `null` where the text names none («artículo 12»), `article` where it names just the work.
  */
 export function findNorms(text: string, works: WorkReader): Citation[] {
-  const found: Citation[] = [];
-  let read = 0;
-  for (const match of text.matchAll(head)) {
-    if (match.index < read) continue;
-    const citations = readNorms(text, match, works);
-    found.push(...citations);
-    read = citations.at(-1)?.end ?? read;
-  }
+  const found = [...text.matchAll(head)].flatMap((match) => readNorms(text, match, works));
   const named = works
     .all(text)
     .map(({ slug, start, end }) => norm(text, { work: slug, article: null }, start, end));
@@ -37,7 +31,7 @@ function readNorms(text: string, match: RegExpExecArray, works: WorkReader): Cit
   const last = articles.at(-1);
   if (last === undefined) return [];
   const more = matchAt(following, text, last.end);
-  const close = last.end + (more?.[0].length ?? 0);
+  const close = more?.end ?? last.end;
   const work = works.after(text, close);
   if (work === undefined && !standsAlone(text, match, articles, close)) return [];
   const leading = readLeadingDetails(text, match.index);
@@ -52,7 +46,7 @@ function readNorms(text: string, match: RegExpExecArray, works: WorkReader): Cit
       start,
       end,
       article.range,
-      isLast && more !== null,
+      isLast && more !== undefined,
     );
   });
 }
@@ -64,11 +58,11 @@ function standsAlone(
   articles: readonly Article[],
   close: number,
 ): boolean {
-  if (matchAt(privateWork, text, close) !== null) return false;
-  if (match.groups?.['article'] === undefined)
+  if (matchAt(privateWork, text, close) !== undefined) return false;
+  if (match[1] === undefined)
     return /^ss?\./.test(match[0]) && articles.some(({ paragraph, letter }) => paragraph ?? letter);
   return (
-    !/^A/.test(match[0]) ||
+    !match[0].startsWith('A') ||
     !/(?:^|\n)[\s#*>-]{0,9}$/.test(text.slice(Math.max(0, match.index - 10), match.index))
   );
 }
@@ -105,9 +99,4 @@ function norm(
     text: text.slice(start, end),
     meta: { ...(range === undefined ? {} : { range }), ...(open ? { range: 'following' } : {}) },
   };
-}
-
-function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at;
-  return expression.exec(text);
 }

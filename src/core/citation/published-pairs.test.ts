@@ -13,7 +13,7 @@ if (!there)
   process.stderr.write(`Skipped: the pairs of citations are missing (${file.pathname}).\n`);
 
 const keyOf = ({ type, groups }: Named): string =>
-  `${type} ${JSON.stringify(Object.entries(groups).toSorted())}`;
+  `${type} ${JSON.stringify(Object.entries(groups).toSorted(([one], [other]) => (one < other ? -1 : 1)))}`;
 
 test.runIf(there)('F1 on type and groups of the published pairs is at least .97', () => {
   const pairs: readonly Pair[] = JSON.parse(readFileSync(file, 'utf8'));
@@ -32,5 +32,6 @@ test.runIf(there)('F1 on type and groups of the published pairs is at least .97'
     wrong += got.length;
     misses.push(...got.map((key) => `extra ${key} in ${JSON.stringify(q)}`));
   }
-  expect((2 * right) / (2 * right + wrong), misses.join('\n')).toBeGreaterThanOrEqual(0.97);
+  const enough = (2 * right) / (2 * right + wrong) >= 0.97;
+  expect({ enough, misses: enough ? [] : misses }).toEqual({ enough: true, misses: [] });
 });

@@ -1,4 +1,5 @@
 import type { Groups, Span } from './citation.ts';
+import { matchAt } from './match-at.ts';
 import { namesAt, type NameTrie } from './name-trie.ts';
 import type { Edition, Entry, Pattern } from './reporters.ts';
 
@@ -52,17 +53,17 @@ type Reading = Omit<Candidate, 'exact' | 'variations'>;
 
 function readPattern(text: string, name: Span, pattern: Pattern): Reading[] {
   const before = matchAt(pattern.before, text, name.start);
-  if (before?.groups === undefined) return [];
-  const { head = '', ...heading } = before.groups;
+  if (before === undefined) return [];
+  const { head, ...heading } = before.groups;
   const rest = pattern.own ? name.start : name.end;
   const reporter = text.slice(name.start, name.end);
   const readings: Reading[] = [];
   for (const expression of [pattern.after, pattern.short]) {
-    const after = expression === undefined ? null : matchAt(expression, text, rest);
-    if (after === null) continue;
+    const after = expression && matchAt(expression, text, rest);
+    if (after === undefined) continue;
     readings.push({
-      start: name.start - head.length,
-      end: rest + after[0].length,
+      start: name.start - String(head).length,
+      end: after.end,
       groups: readGroups({ ...heading, reporter, ...after.groups }),
       short: expression === pattern.short,
     });
@@ -90,9 +91,4 @@ function addEdition(
   here.set(key, candidate);
   const editions = exact ? candidate.exact : candidate.variations;
   if (editions.every(({ id }) => id !== edition.id)) editions.push(edition);
-}
-
-function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at;
-  return expression.exec(text);
 }

@@ -94,7 +94,7 @@ export const patternTable = String.raw`
 	 tit\. (?<title>\d{1,20}),? (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 (?<chapter>\d{1,20}-\d{1,20}-\d{1,20}) 	 (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 (?<issue>\d{1,20}) 	 (?<page>\d(?:[\d,]{0,60}\d)?)
-(?<chapter>\d{1,20}) 	,? (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
+(?<chapter>\d{1,20}) 	,? (?:§{1,2} ?)?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 	 No. (?<docket_number>\d{1,20}-[A-Z])
 	 No. (?<docket_number>\d{4}-CFPB-\d{1,20})
 	 No. (?<docket_number>\d{1,20}-[A-Z\d]{1,60})
@@ -132,7 +132,7 @@ export const patternTable = String.raw`
 	(?<reporter>Tex\. (?<subject>[A-Z][.\-'A-Za-z]{0,60}(?: [A-Z][.\-'A-Za-z]{0,60}| &){0,4}) Code Ann\.) (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 	 art\.? (?<article>\d{1,20}),? (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 	 No\. (?<number>\d[\d,]{0,60})(?: (?<kind_code>[A-Z]\d?))?
-(?<title>\d{1,20}),? 	,? ((§§?)|([Ss]((ec)(tion)?)?s?\.?)) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
+(?<title>\d{1,20}),? 	,? (?:((§§?)|([Ss]((ec)(tion)?)?s?\.?)) ?)?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 	 tit\. (?<title>\d{1,20}),? (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4}) (?<year>1\d{3}|20\d{2})
 	 (?<agency>[A-Z][A-Za-z]{1,60}) (?:§{1,2}|[Ss]ec(?:tion|s)?\.?) ?(?<section>\d{1,20}[a-zA-Z]{0,2}(?:[\-.:]\d{1,20}[a-zA-Z]{0,2}){0,4})
 `;
@@ -143,6 +143,10 @@ export const patternTable = String.raw`
  * name too: then follow the literal with which every such name begins, and the name of the edition.
  */
 export const editionTable = String.raw`
+C	1928-1999	=63	S	S.W.2d
+L	-	=89	Cal.	Cal. Code
+L	-	=111	N.Y.	N.Y. Law
+L	-	=120	Tex.	Tex. Code Ann.
 C	1885-1938	0	A.	A.R.	A.Rep.	At.	At. Rep.	Atl.	Atl. Rep.	Atl.R.
 C	1938-2010	0	A.2d	A .2d	A,2d	A. 2d	A.2d.	A2d	Atl.2d
 C	2010-	0	A.3d	A. 3d	A.3d.
@@ -1257,7 +1261,6 @@ C	1887-1939	0	S.E.	S. E.	S. E. Rep.	S.E. Rep.	SE
 C	1939-	0	S.E.2d	S. E. (2d)	S. E. 2d	S. E.2d	S.E. (2d)	S.E. 2d	S.E.2d.	S.E2.d	SE 2d	SE2d
 C	1750-	0	S.T.B.
 C	1886-1928	0	S.W.	S. W.	S. W. Rep.	S.W. Rep.	S.W. Series	SW
-C	1928-1999	=63	S	S.W.2d
 C	1928-1999	0,64	S.W.2d	S. W. (2d)	S. W. 2d	S. W. 2d Series.	S. W., 2d Series,	S. W., 2d Series.	S. W., Second Series,	S. W.2d	S.W. 2d	SW 2d	SW2D	SW2d
 C	1999-	0,64	S.W.3d	S. W. 3d	S. W.3d	S.W. 3d	S.W.3d.	SW 3d	SW.3d	SW3D	SW3d
 C	1791-	65	SCDB
@@ -1546,7 +1549,6 @@ L	-	86	CBCA
 L	-	87	CFPB
 L	-	88	CFTC
 L	-	79	Cal. Adv. Legis. Serv.
-L	-	=89	Cal.	Cal. Code
 L	-	82	Cal. Code Regs.
 L	-	81	Cal. Legis. Serv.
 L	-	84	Cal. Regulatory Notice Reg.
@@ -1745,7 +1747,6 @@ L	-	80	N.M. Stat. Ann.
 L	-	109	N.Y.
 L	-	82	N.Y. Comp. Codes R. & Regs.
 L	-	110	N.Y. Consol. Laws Adv.
-L	-	=111	N.Y.	N.Y. Law
 L	-	81	N.Y. Laws
 L	-	112	N.Y. Legis. Serv.
 L	-	78	N.Y. Reg.
@@ -1826,7 +1827,6 @@ L	-	81	Tenn. Priv. Acts
 L	-	81	Tenn. Pub. Acts
 L	-	94	Tex. Admin. Code
 L	-	99	Tex. Bus. Corp. Act Ann.
-L	-	=120	Tex.	Tex. Code Ann.
 L	-	99	Tex. Code Crim. Proc. Ann.
 L	-	81	Tex. Gen. Laws
 L	-	99	Tex. Ins. Code Ann.

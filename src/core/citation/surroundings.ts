@@ -1,4 +1,5 @@
 import type { Meta } from './citation.ts';
+import { matchAt } from './match-at.ts';
 
 /** What follows a citation and belongs to it; `end` is where the pin cite ends, if there is one. */
 export type Following = { readonly meta: Meta; readonly end: number };
@@ -19,28 +20,30 @@ const courtAndDate = new RegExp(
 );
 const dated = new RegExp(
   `^(?:(?<court>\\S.{0,80}?)\\s)??(?:(?<month>${months})\\s)?(?:(?<day>\\d{1,2}),?\\s)?(?<year>\\d{4})(?:-\\d{2,4})?$`,
+  'y',
 );
-const lawDetails =
-  /(?<pin>(?:\([0-9a-zA-Z]{1,4}\)){0,9}(?: and (?:\([0-9a-zA-Z]{1,4}\)){1,9})?(?: et seq\.)?)(?: ?\((?<publisher>[A-Z][a-z]{1,20}\.?(?: Supp\.)?)? ?[^()]{0,20}?(?<year>\d{4})?(?:-\d{2})?\))?/y;
+const lawDetails = new RegExp(
+  `(?<pin>(?:\\([0-9a-zA-Z]{1,4}\\)){0,9}(?: and (?:\\([0-9a-zA-Z]{1,4}\\)){1,9})?(?: et seq\\.)?)(?: ?\\((?=[A-Z\\d])(?<publisher>[A-Z][a-z]{1,20}\\.?(?: Supp\\.)?(?=[ )]))?? ?(?:(?:${months}) )?(?:\\d{1,2}, )?(?<year>\\d{4})?(?:-\\d{2})?\\))?`,
+  'y',
+);
 
 /** Pin cite, parallel citations, court, date and a remark in brackets after a full citation of a case. */
 export function afterCase(text: string, end: number): Following {
   const page = readPin(text, end);
-  const match = execAt(courtAndDate, text, end);
-  const date = dated.exec(match?.groups?.['inside'] ?? '');
-  if (match === null || date === null)
+  const match = matchAt(courtAndDate, text, end);
+  const date = match && matchAt(dated, String(match.groups['inside']), 0);
+  if (date === undefined)
     return {
       end: page.end,
       meta: known({ pin_cite: page.pin, parenthetical: remark(text, page.end) }),
     };
-  const close = end + match[0].length;
   return {
     end: page.end,
     meta: known({
       pin_cite: page.pin,
-      extra: match.groups?.['extra'],
+      extra: match?.groups['extra'],
       ...date.groups,
-      parenthetical: remark(text, close),
+      parenthetical: remark(text, Number(match?.end)),
     }),
   };
 }
@@ -56,12 +59,16 @@ export function afterShort(text: string, end: number): Following {
 
 /** Subsections, publisher and year after a law. */
 export function afterLaw(text: string, end: number): Following {
-  const match = execAt(lawDetails, text, end);
-  const { pin: subsection, publisher, year } = match?.groups ?? {};
-  const close = end + (match?.[0].length ?? 0);
+  const match = matchAt(lawDetails, text, end);
+  const { pin: subsections, publisher, year } = { ...match?.groups };
   return {
-    end: end + (subsection?.length ?? 0),
-    meta: known({ pin_cite: subsection, publisher, year, parenthetical: remark(text, close) }),
+    end: end + String(subsections).length,
+    meta: known({
+      pin_cite: subsections,
+      publisher,
+      year,
+      parenthetical: remark(text, Number(match?.end)),
+    }),
   };
 }
 
@@ -69,8 +76,8 @@ function readPin(
   text: string,
   at: number,
 ): { readonly pin: string | undefined; readonly end: number } {
-  const match = execAt(pin, text, at);
-  return { pin: match?.[0], end: at + (match?.[0].length ?? 0) };
+  const match = matchAt(pin, text, at);
+  return { pin: match?.words, end: match?.end ?? at };
 }
 
 /** The words in the brackets that open right after `at`; `undefined` for a bare year or no end. */
@@ -97,9 +104,4 @@ export function known(meta: { readonly [name: string]: string | undefined }): Me
     if (trimmed !== undefined && trimmed !== '') kept[name] = trimmed;
   }
   return kept;
-}
-
-function execAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at;
-  return expression.exec(text);
 }

@@ -1,3 +1,4 @@
+import { matchAt, type MatchAt } from './match-at.ts';
 import type { WorkNames } from './works.ts';
 
 /** A work named in a text; `end` is where its name ends. */
@@ -64,17 +65,19 @@ export function readWorks(works: readonly WorkNames[]): WorkReader {
   const byNumber = new RegExp(numbered, 'uy');
   const alone = new RegExp(`${edge}(?:(?<name>${names})${finish}|${numbered})`, 'gu');
 
+  const slugOfName = (name: string): string => {
+    const slug = slugify(name.replaceAll('.', ''));
+    return slugs.get(slug) ?? slug;
+  };
   const at = (text: string, start: number, anyWork: boolean): NamedWork | undefined => {
     const law = matchAt(byNumber, text, start);
-    if (law !== null)
-      return { slug: slugOfNumber(law.groups ?? {}), start, end: start + law[0].length };
+    if (law !== undefined) return { slug: slugOfNumber(law.groups), start, end: law.end };
     for (const expression of anyWork
       ? [listed, abbreviated, spanish, english]
       : [listed, abbreviated]) {
       const match = matchAt(expression, text, start);
-      if (match === null) continue;
-      const slug = slugify(match[0].replaceAll('.', ''));
-      return { slug: slugs.get(slug) ?? slug, start, end: start + match[0].length };
+      if (match === undefined) continue;
+      return { slug: slugOfName(match.words), start, end: match.end };
     }
     return undefined;
   };
@@ -82,20 +85,18 @@ export function readWorks(works: readonly WorkNames[]): WorkReader {
   return {
     after(text, place) {
       const linked = matchAt(link, text, place);
-      if (linked === null) return undefined;
-      const start = place + linked[0].length;
+      if (linked === undefined) return undefined;
+      const start = linked.end;
       const own = matchAt(same, text, start);
-      if (own !== null) return { slug: null, start, end: start + own[0].length };
-      return at(text, start, linked.groups?.['word'] !== undefined);
+      if (own !== undefined) return { slug: null, start, end: own.end };
+      return at(text, start, linked.groups['word'] !== undefined);
     },
     all(text) {
       return [...text.matchAll(alone)].map((match) => {
-        const { name } = match.groups ?? {};
+        const groups: MatchAt['groups'] = { ...match.groups };
+        const { name } = groups;
         return {
-          slug:
-            name === undefined
-              ? slugOfNumber(match.groups ?? {})
-              : (slugs.get(slugify(name)) ?? slugify(name)),
+          slug: name === undefined ? slugOfNumber(groups) : slugOfName(name),
           start: match.index,
           end: match.index + match[0].length,
         };
@@ -104,10 +105,11 @@ export function readWorks(works: readonly WorkNames[]): WorkReader {
   };
 }
 
-function slugOfNumber(groups: { readonly [name: string]: string | undefined }): string {
-  const name = Object.keys(slugOfKind).find((key) => groups[key] !== undefined) ?? 'law';
-  const year = groups['year'] === undefined ? '' : `-${groups['year']}`;
-  return `${slugOfKind[name]}-${groups['number']?.replaceAll('.', '')}${year}`;
+function slugOfNumber(groups: MatchAt['groups']): string {
+  const kinds = Object.keys(slugOfKind).filter((name) => groups[name] !== undefined);
+  const number = String(groups['number']).replaceAll('.', '');
+  const year = groups['year'] === undefined ? [] : [groups['year']];
+  return [...kinds.map((name) => slugOfKind[name]), number, ...year].join('-');
 }
 
 /** `Código Civil` becomes `codigo-civil`. */
@@ -143,15 +145,10 @@ function spelling(name: string): string {
 
 /** `CPP`, `C.P.P.` or `C. P. P.`. */
 function dotted(abbreviation: string): string {
-  const letters = [...abbreviation.replaceAll('.', '')].map(escape);
+  const letters = abbreviation.replaceAll('.', '').split('').map(escape);
   return `${letters.join('\\.\\s?')}\\.|${letters.join('')}`;
 }
 
 function escape(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at;
-  return expression.exec(text);
 }
