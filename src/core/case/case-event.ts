@@ -17,6 +17,7 @@ export type CaseEvent =
   | CauseIdentified
   | IssueFramed
   | AllegationNoted
+  | WitnessListed
   | SeatTaken
   | NotesHanded
   | HearingStepped
@@ -89,6 +90,8 @@ export type ExhibitFiled = {
     readonly kindTier: Tier;
     readonly language: Language | 'unknown';
     readonly by: Side | 'court';
+    /** Who wrote it, and for which side that person stands, where the paper tells it. */
+    readonly author: { readonly name: Prose | null; readonly side: Side | null };
     /** Salted SHA-256 of the original bytes; the salt lies beside, under `bytes`. */
     readonly bytes: Prose;
     readonly size: number;
@@ -167,6 +170,12 @@ export type AllegationNoted = {
     /** The issues under which it is answered. */
     readonly elements: readonly string[];
   };
+};
+
+/** Somebody whose own statement lies in the file, and who can be asked about it. */
+export type WitnessListed = {
+  readonly type: 'witness-listed';
+  readonly data: { readonly witness: string; readonly name: Prose; readonly exhibit: string };
 };
 
 export type SeatTaken = {

@@ -19,6 +19,7 @@ import type {
   QuestionAsked,
   SearchReported,
   SeatTaken,
+  WitnessListed,
   StatementMade,
 } from './case-event.ts';
 
@@ -32,6 +33,7 @@ export type Case = {
   readonly cause: CauseIdentified['data'] | null;
   readonly issues: ReadonlyMap<string, IssueFramed['data']>;
   readonly allegations: readonly AllegationNoted['data'][];
+  readonly witnesses: readonly WitnessListed['data'][];
   readonly seats: ReadonlyMap<Seat, SeatTaken['data']>;
   readonly notes: ReadonlyMap<Seat, string>;
   readonly hearing: Hearing;
@@ -72,6 +74,7 @@ export const noCase: Case = {
   cause: null,
   issues: new Map(),
   allegations: [],
+  witnesses: [],
   seats: new Map(),
   notes: new Map(),
   hearing: notOpened,

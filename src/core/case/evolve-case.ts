@@ -21,6 +21,8 @@ export function evolveCase(state: Case, event: CaseEvent): Case {
       return { ...state, issues: put(state.issues, event.data.element, event.data) };
     case 'allegation-noted':
       return { ...state, allegations: [...state.allegations, event.data] };
+    case 'witness-listed':
+      return { ...state, witnesses: [...state.witnesses, event.data] };
     case 'seat-taken':
       return { ...state, seats: put(state.seats, event.data.seat, event.data) };
     case 'notes-handed':

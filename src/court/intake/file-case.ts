@@ -8,6 +8,7 @@ import { matterOf } from '../../core/complaint/matter.ts';
 import { partiesOf } from '../../core/complaint/parties.ts';
 import type { CaseEvent, ExhibitFiled } from '../../core/case/case-event.ts';
 import type { Document } from '../../core/document/document.ts';
+import { authorOf } from '../../core/finding/author.ts';
 import type { Seat, Side } from '../../core/gate/proposal.ts';
 import type { Cause, Element, Procedure, Profile } from '../../core/jurisdiction/profile.ts';
 import { cueMatches } from '../../core/language/cue.ts';
@@ -96,7 +97,8 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
       },
     },
     ...partyEvents(page, parties.value, aliases, procedure),
-    ...ordered.map((document, index) => exhibitFiled(document, index, page)),
+    ...ordered.map((document, index) => exhibitFiled(document, index, page, aliases)),
+    ...witnessesListed(page, ordered, aliases),
     ...enterLaw(filing, cause.cause, dates),
     causeIdentified(cause, words),
     ...issues.map(({ event }) => event),
@@ -191,7 +193,7 @@ function partyEvents(
         side: sideOfRole[role],
         role,
         name: { prose: name },
-        aliases: prose(others),
+        aliases: prose(widened(page, id, aliases) ?? others),
       },
     }));
   }
@@ -206,7 +208,44 @@ function partyEvents(
   ];
 }
 
-function exhibitFiled(document: Document, index: number, page: CasePage): ExhibitFiled {
+/** The first party of a side goes by every name that was found for the side. */
+function widened(page: CasePage, id: string, aliases: Aliases): readonly string[] | undefined {
+  const first = (side: Side) => page.parties?.find(({ role }) => sideOfRole[role] === side)?.id;
+  if (first('prosecutor') === id) return aliases.claimant;
+  return first('defender') === id ? aliases.respondent : undefined;
+}
+
+/** As the page lists them; else everybody who wrote a statement or a report of the file. */
+function witnessesListed(
+  page: CasePage,
+  ordered: readonly Document[],
+  aliases: Aliases,
+): readonly CaseEvent[] {
+  const exhibitOf = (file: string) => `E${ordered.findIndex(({ name }) => name === file) + 1}`;
+  const listed = (witness: string, name: string, exhibit: string): CaseEvent => ({
+    type: 'witness-listed',
+    data: { witness, name: { prose: name }, exhibit },
+  });
+  if (page.witnesses !== undefined) {
+    return page.witnesses.map(({ id, name, statement }) => listed(id, name, exhibitOf(statement)));
+  }
+  return ordered
+    .filter(({ kind }) => kind === 'witness-statement' || kind === 'expert-report')
+    .map((document, index) => {
+      const name = authorOf(document, aliases).name ?? document.name;
+      return listed(`W${index + 1}`, name, exhibitOf(document.name));
+    });
+}
+
+const seatOfSide = { claimant: 'prosecutor', respondent: 'defender' } as const;
+
+function exhibitFiled(
+  document: Document,
+  index: number,
+  page: CasePage,
+  aliases: Aliases,
+): ExhibitFiled {
+  const author = authorOf(document, aliases);
   const entry = page.documents?.find(({ file }) => file === document.name);
   const party = page.parties?.find(({ id }) => id === entry?.by);
   const side = party === undefined ? undefined : sideOfRole[party.role];
@@ -221,6 +260,10 @@ function exhibitFiled(document: Document, index: number, page: CasePage): Exhibi
       kindTier: entry?.kind === undefined ? document.kindConfidence : 'strong',
       language,
       by: side === undefined || side === 'none' ? 'court' : side,
+      author: {
+        name: author.name === null ? null : { prose: author.name },
+        side: author.side === null ? null : seatOfSide[author.side],
+      },
       bytes: { prose: document.sha256 },
       size,
       text: { prose: text },

@@ -1,0 +1,58 @@
+import type { FindNorms } from '../../core/document/document-of.ts';
+import type { Document } from '../../core/document/document.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { DocumentReaders, RawFile } from '../../ports/document-reader.ts';
+import { readDocument } from './read-document.ts';
+
+/** Most papers of one filing, what came inside e-mails counted. */
+export const mostPapers = 1_000;
+
+/** How deep files may lie in files: an e-mail in an e-mail in an e-mail. */
+const deepest = 3;
+
+/** What became of the files of a filing. */
+export type ReadPapers = {
+  readonly documents: readonly Document[];
+  /** The bytes of each document, by SHA-256. */
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+  /** Why files could not be read. The filer mends them, or has them set aside. */
+  readonly refusals: readonly Refusal[];
+};
+
+/**
+ * Reads the files of a filing in their order, and after each what came inside it. Refusals: DOC rules of
+ * the reading, IN6 too many papers or too deep.
+ */
+export async function readPapers(
+  files: readonly RawFile[],
+  readers: DocumentReaders,
+  findNorms: FindNorms,
+): Promise<ReadPapers> {
+  const documents: Document[] = [];
+  const originals = new Map<string, Uint8Array>();
+  const refusals: Refusal[] = [];
+
+  async function take(file: RawFile, depth: number): Promise<void> {
+    if (documents.length >= mostPapers || depth > deepest) {
+      const says =
+        depth > deepest
+          ? `${file.name} lies more than ${deepest} files deep.`
+          : `${file.name} is one too many: a filing has at most ${mostPapers} papers.`;
+      refusals.push({ rule: 'IN6', at: [file.name], says });
+      return;
+    }
+    const read = await readDocument(file, readers, findNorms);
+    if (read.kind === 'refused') {
+      refusals.push(...read.refusals);
+      return;
+    }
+    documents.push(read.document);
+    originals.set(read.document.sha256, file.bytes);
+    for (const { name, bytes } of read.attachments) {
+      await take({ name: `${file.name}/${name}`, bytes }, depth + 1);
+    }
+  }
+
+  for (const file of files) await take(file, 0);
+  return { documents, originals, refusals };
+}
