@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import { htmlText } from '../../core/document/html-text.ts';
 import type { DocumentReader, Unreadable } from '../../ports/document-reader.ts';
 import { unpack, usualUnpackLimits, type UnpackLimits } from './unpack.ts';
@@ -18,6 +17,8 @@ export function docxReader(limits: UnpackLimits = usualUnpackLimits): DocumentRe
           return refusal(name, 'DOC6', 'is locked with a password; file it unlocked.');
         }
         const buffer = Buffer.from(zipSync(Object.fromEntries(unpacked.files), { level: 0 }));
+        const { default: mammoth } = await import('mammoth');
+        const noImage = mammoth.images.imgElement(async () => ({ src: '' }));
         const { value } = await mammoth.convertToHtml(
           { buffer },
           { convertImage: noImage, styleMap: titleStyles, externalFileAccess: false },
@@ -37,7 +38,6 @@ export function docxReader(limits: UnpackLimits = usualUnpackLimits): DocumentRe
   };
 }
 
-const noImage = mammoth.images.imgElement(async () => ({ src: '' }));
 const titleStyles = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 function refusal(name: string, rule: string, says: string): Unreadable {

@@ -1,4 +1,3 @@
-import { getResolvedPDFJS } from 'unpdf';
 import type { PageText } from '../../core/document/layout.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { DocumentReader, RawDocument, Unreadable } from '../../ports/document-reader.ts';
@@ -40,10 +39,12 @@ export function pdfReader(limits: PdfLimits = usual): DocumentReader {
   };
 }
 
+/** The library is large, so it is loaded with the first PDF and not before. */
 async function open(bytes: Uint8Array) {
+  const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument } = await getResolvedPDFJS();
   return getDocument({
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     disableFontFace: true,
     useSystemFonts: false,
     maxImageSize: 1,

@@ -39,7 +39,7 @@ const divisionTitle =
 export function isCapitals(text: string): boolean {
   return (
     /\p{Lu}{3}/u.test(text) &&
-    !/\p{Ll}|\d\.\d/u.test(text) &&
+    !/\p{Ll}|\d\.\d|: ./u.test(text) &&
     !(/[.;,]$/.test(text) && text.length > 20)
   );
 }
