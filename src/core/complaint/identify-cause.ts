@@ -1,7 +1,9 @@
 import type { Tier } from '../document/document.ts';
 import type { Cause, Element, Matter } from '../jurisdiction/profile.ts';
-import { cueMatches } from '../language/cue.ts';
-import type { CueNames } from '../language/entities.ts';
+import { clausesOf, matchCue } from '../language/cue.ts';
+import { compileCue } from '../language/cue-pattern.ts';
+import { indexNames, type CueNames, type NameIndex } from '../language/entities.ts';
+import type { Word } from '../language/words.ts';
 import type { Aliases } from './complaint.ts';
 
 export type CauseIdentified = {
@@ -18,7 +20,10 @@ type Score = {
 
 const readAtMost = 20_000;
 /** Least share of the elements whose words stand in the complaint, where nothing names the cause. */
-const leastShare = 0.6;
+const leastShare = 0.75;
+const leastTerms = 2;
+/** Least lead over the next cause. */
+const leastLead = 0.1;
 
 /** The cause that a complaint pleads: one named in words, else one most of whose elements it speaks of. */
 export function identifyCause(
@@ -27,12 +32,12 @@ export function identifyCause(
   matter: Matter,
   aliases: Aliases,
 ): CauseIdentified {
-  const read = text.slice(0, readAtMost);
+  const read = clausesOf(text.slice(0, readAtMost));
+  const names = indexNames(namesOf(aliases, 'respondent'));
   const scores = causes
     .filter((cause) => cause.matter === matter)
     .map((cause): Score => {
-      const names = namesOf(aliases, 'respondent');
-      const named = cause.names.filter((pattern) => cueMatches(pattern, read, names) !== null);
+      const named = cause.names.filter((pattern) => stands(pattern, read, names));
       const spoken = cause.elements.filter((element) => speaksOf(read, element, aliases));
       return { cause, named, elements: spoken.length / Math.max(1, cause.elements.length) };
     })
@@ -48,7 +53,7 @@ export function identifyCause(
       because: `the complaint names it: ${best.named.map((name) => `«${name}»`).join(', ')}`,
     };
   }
-  if (best.elements >= leastShare && margin > 0) {
+  if (best.elements >= leastShare && margin >= leastLead) {
     return {
       cause: best.cause,
       confidence: 'weak',
@@ -62,10 +67,24 @@ function points({ named, elements }: Score): number {
   return (named.length > 0 ? 1 : 0) + Math.min(named.length, 4) * 0.5 + elements;
 }
 
-function speaksOf(text: string, element: Element, aliases: Aliases): boolean {
-  const names = namesOf(aliases, element.actor);
-  const patterns = [...element.cuesFor.map((cue) => cue.pattern), ...element.terms];
-  return patterns.some((pattern) => cueMatches(pattern, text, names) !== null);
+/** Its own cues speak of it; its terms, which are common words, only where several stand together. */
+type Clauses = readonly (readonly Word[])[];
+
+/** Its own cues speak of it; its terms, which are common words, only where several stand together. */
+function speaksOf(read: Clauses, element: Element, aliases: Aliases): boolean {
+  const names = indexNames(namesOf(aliases, element.actor));
+  return (
+    element.cuesFor.some((cue) => stands(cue.pattern, read, names)) ||
+    element.terms.filter((term) => stands(term, read, names)).length >= leastTerms
+  );
+}
+
+function stands(pattern: string, read: Clauses, names: NameIndex): boolean {
+  const compilation = compileCue(pattern);
+  return (
+    compilation.kind === 'compiled' &&
+    read.some((found) => matchCue(compilation.cue, found, names) !== null)
+  );
 }
 
 /** Which names fill `<actor>` and `<other>` for an element of this actor. */

@@ -94,6 +94,7 @@ function searchElement(room: Room, element: Element): Searched {
 }
 
 const leastCoverage = 0.3;
+const leastTerms = 2;
 
 /** What is to be shown: the element's own words, and what the complaint says that bears on it. */
 function propositionsOf(
@@ -104,13 +105,16 @@ function propositionsOf(
   const own = propose(element.text, search.aliases, search.language, read, index);
   // an element made of an allegation is that allegation and no other
   if (allegations.some((allegation) => allegation.text === own.text)) return [own];
+  // what the complaint says is no part of a defence
+  if (element.burden.persuade === 'defender') return [own];
   const names = indexNames(namesOf(search.aliases, element.actor));
   const bears = allegations.filter((allegation) => {
     const clauses = read(allegation.text, search.language);
     return clauses.some(
       (clause) =>
         agreement(own, clause).coverage >= leastCoverage ||
-        cueHits([...cues.cuesFor, ...cues.terms], clause, names).length > 0,
+        cueHits(cues.cuesFor, clause, names).length > 0 ||
+        cueHits(cues.terms, clause, names).length >= leastTerms,
     );
   });
   return [own, ...bears];
@@ -139,10 +143,31 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
   return [...sides].map((position) => {
     const own = taken.filter(({ side }) => side.position === position);
     const most = own.reduce((top, one) => (one.side.score > top.side.score ? one : top));
-    // one sentence that speaks for both sides is quoted clause by clause
-    const place = sides.size === 1 ? unit : most.clause;
+    const place = sides.size === 1 ? partOf(document, unit, most.clause) : most.clause;
     return makeFinding(reading, document, voice, most.clause, most.side, place);
   });
+}
+
+const turns =
+  /^(?:but|although|though|however|whereas|pero|aunque|sino|mientras|sin embargo)(?!\p{L})/iu;
+
+/** The sentence, cut where it turns («…; …», «but», «pero»), for what stands beyond may say the contrary. */
+function partOf(
+  document: Document,
+  unit: Unit,
+  clause: Clause,
+): { readonly start: number; readonly end: number } {
+  const cuts = unit.clauses.flatMap((other, at) => {
+    const before = unit.clauses[at - 1];
+    if (before === undefined) return [];
+    const turnsHere =
+      document.text.slice(before.end, other.start).includes(';') ||
+      turns.test(document.text.slice(other.start, other.end));
+    return turnsHere ? [{ start: other.start, end: before.end }] : [];
+  });
+  const start = cuts.findLast((cut) => cut.start <= clause.start)?.start ?? unit.start;
+  const end = cuts.find((cut) => cut.start > clause.start)?.end ?? unit.end;
+  return { start, end };
 }
 
 function makeFinding(

@@ -24,6 +24,8 @@ export function generalVotes({
   names,
   propositions,
 }: SideInput): readonly Vote[] {
+  // what defeats a claim has its own cues; these are about what is claimed
+  if (element.burden.persuade === 'defender') return [];
   const fires = (inventory: Inventory) =>
     inventories[inventory].some(({ cue }) => matchCue(cue, clause.words, names) !== null);
   const terms = propositions.flatMap((proposition) => proposition.terms);

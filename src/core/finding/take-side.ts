@@ -77,7 +77,7 @@ export function takeSide(input: SideInput): Taken | null {
     Math.min(terms, shares.terms) * shares.term +
     input.relevance * shares.relevance +
     (inActorsMouth(input) ? shares.actor : 0) -
-    penalty(element, manners);
+    penalty(element, manners, forIt > against);
   if (forIt === against || score < levels.weak) return null;
   return {
     position: forIt > against ? 'proved' : 'not-proved',
@@ -161,11 +161,12 @@ function inActorsMouth({ element, voice }: SideInput): boolean {
   return element.proof === 'speech' && voice.side !== null && voice.side === element.actor;
 }
 
-function penalty(element: Element, manners: ReadonlySet<Manner>): number {
+/** A promise is the very thing where the issue is what was said, but shows nothing to the contrary. */
+function penalty(element: Element, manners: ReadonlySet<Manner>, proves: boolean): number {
   return [...manners]
     .filter(
       (manner) =>
-        !(element.proof === 'speech' && manner === 'promise') &&
+        !(element.proof === 'speech' && proves && manner === 'promise') &&
         !(element.proof === 'norm' && (manner === 'duty' || manner === 'condition')),
     )
     .reduce((sum, manner) => sum + penalties[manner], 0);

@@ -13,19 +13,26 @@ export function cueMatches(pattern: string, text: string, names: CueNames): Span
   const compilation = compileCue(pattern);
   if (compilation.kind === 'broken') return null;
   const index = indexNames(names);
-  for (const sentence of sentences(text)) {
-    const inSentence = text.slice(sentence.start, sentence.end);
-    for (const clause of clauses(inSentence)) {
-      const from = sentence.start + clause.start;
-      const match = matchCue(
-        compilation.cue,
-        words(text.slice(from, sentence.start + clause.end)),
-        index,
-      );
-      if (match !== null) return { start: from + match.start, end: from + match.end };
-    }
+  for (const found of clausesOf(text)) {
+    const match = matchCue(compilation.cue, found, index);
+    if (match !== null) return match;
   }
   return null;
+}
+
+/** The words of a text clause by clause, each with its place in the text. */
+export function clausesOf(text: string): readonly (readonly Word[])[] {
+  return sentences(text).flatMap((sentence) => {
+    const inSentence = text.slice(sentence.start, sentence.end);
+    return clauses(inSentence).map((clause) => {
+      const from = sentence.start + clause.start;
+      return words(text.slice(from, sentence.start + clause.end)).map((word) => ({
+        ...word,
+        start: from + word.start,
+        end: from + word.end,
+      }));
+    });
+  });
 }
 
 /** The first match of a compiled cue among the words of one clause, in the offsets of those words. */

@@ -1,3 +1,4 @@
+import { isVerb } from './clauses.ts';
 import type { Word } from './words.ts';
 
 /** Whether each word of a clause stands affirmed (1) or denied (-1). */
@@ -41,6 +42,10 @@ export function signs(found: readonly Word[]): Sign[] {
   let negated = false;
   const result: Sign[] = [];
   for (const [at, word] of found.entries()) {
+    if (sign === -1 && beginsOther(found, at)) {
+      sign = 1;
+      negated = false;
+    }
     const limited = at < shortUntil ? -1 : 1;
     result.push((sign * limited) as Sign);
     if (isHarmless(found, at)) continue;
@@ -84,6 +89,24 @@ function isCeasing(found: readonly Word[], at: number): boolean {
     found[at + 1]?.folded !== 'que' &&
     /^(?:de|\p{L}+ing)$/u.test(found[at + 1]?.folded ?? '')
   );
+}
+
+const subjects = new Set('i we you he she it they'.split(' '));
+const complementing = new Set(
+  'say said says state stated claim claimed think thought believe believed know knew deny denied denies denying true untrue false admit tell told show prove mean'.split(
+    ' ',
+  ),
+);
+
+/** A subject and its verb that begin a relative clause: the negation before them ends («not the one we ordered»). */
+function beginsOther(found: readonly Word[], at: number): boolean {
+  if (at === 0 || !subjects.has(found[at]?.folded ?? '') || !isVerb(found[at + 1])) return false;
+  const that =
+    found[at - 1]?.folded === 'that' ||
+    found[at - 1]?.folded === 'whether' ||
+    found[at - 1]?.folded === 'if';
+  const governor = found[that ? at - 2 : at - 1]?.folded ?? '';
+  return !complementing.has(governor);
 }
 
 function isHarmless(found: readonly Word[], at: number): boolean {
