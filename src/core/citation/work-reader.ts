@@ -113,7 +113,7 @@ function slugOfNumber(groups: MatchAt['groups']): string {
 }
 
 /** `Código Civil` becomes `codigo-civil`. */
-export function slugify(name: string): string {
+function slugify(name: string): string {
   return name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
