@@ -1,154 +1,78 @@
-import type { PageText } from '../../core/document/layout.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import type { DocumentReader, RawDocument, Unreadable } from '../../ports/document-reader.ts';
-import { pageText, type Run } from './page-text.ts';
-
-export type PdfLimits = {
-  readonly pages: number;
-  /** Time for the whole file, in milliseconds. */
-  readonly milliseconds: number;
-};
+import { Worker } from 'node:worker_threads';
+import type {
+  DocumentReader,
+  RawDocument,
+  RawFile,
+  Unreadable,
+} from '../../ports/document-reader.ts';
+import type { PdfTask } from './pdf-thread.ts';
+import { refusal, slow, unopened, type PdfLimits } from './read-pdf.ts';
 
 const usual: PdfLimits = { pages: 5_000, milliseconds: 120_000 };
+/** A thread gets this much longer than it was told, in milliseconds, before it is ended. */
+const grace = 500;
+const mostMegabytes = 768;
 
-type Opened = Awaited<ReturnType<typeof open>>;
-
-/** Reads PDF with PDF.js. The bytes are copied, since PDF.js takes over what it is given. */
+/**
+ * Reads PDF, one file at a time, in a thread of its own: damage can send a parser into loops that no
+ * timer interrupts, so the thread is ended and the file refused.
+ */
 export function pdfReader(limits: PdfLimits = usual): DocumentReader {
+  let thread: Worker | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function start(): Worker {
+    const started = newThread();
+    started.on('error', () => undefined);
+    started.once('exit', () => {
+      if (thread === started) thread = null;
+    });
+    thread = started;
+    return started;
+  }
+
+  async function readNext(file: RawFile): Promise<RawDocument | Unreadable> {
+    const running = thread ?? start();
+    const reading = await ask(running, { file, limits });
+    if (reading.kind === 'read' || reading.kind === 'refused') return reading;
+    thread = null;
+    await running.terminate();
+    return refusal(file.name, reading.kind === 'late' ? slow(limits) : unopened(null));
+  }
+
   return {
     format: 'pdf',
-    async read({ name, bytes }) {
-      const deadline = performance.now() + limits.milliseconds;
-      const task = await open(bytes);
-      try {
-        const opened = await within(task.promise, deadline);
-        if (opened === 'late') return refusal(name, slow(limits));
-        if (opened.numPages > limits.pages) {
-          return refusal(name, {
-            rule: 'DOC7',
-            says: `has ${opened.numPages} pages; the limit is ${limits.pages}.`,
-          });
-        }
-        return await readPages(name, bytes, opened, deadline, limits);
-      } catch (error) {
-        return refusal(name, unopened(error));
-      } finally {
-        await task.destroy().catch(() => undefined);
-      }
+    read(file) {
+      const reading = turn.then(() => readNext(file));
+      turn = reading.catch(() => undefined);
+      return reading;
     },
   };
 }
 
-/** The library is large, so it is loaded with the first PDF and not before. */
-async function open(bytes: Uint8Array) {
-  const { getResolvedPDFJS } = await import('unpdf');
-  const { getDocument } = await getResolvedPDFJS();
-  return getDocument({
-    data: Uint8Array.from(bytes),
-    disableFontFace: true,
-    useSystemFonts: false,
-    maxImageSize: 1,
-    verbosity: 0,
+function newThread(): Worker {
+  return new Worker(new URL('./pdf-thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
 }
 
-async function readPages(
-  name: string,
-  bytes: Uint8Array,
-  opened: Awaited<Opened['promise']>,
-  deadline: number,
-  limits: PdfLimits,
-): Promise<RawDocument | Unreadable> {
-  const pages: PageText[] = [];
-  const silent: number[] = [];
-  const broken: number[] = [];
-  for (let n = 1; n <= opened.numPages; n += 1) {
-    const runs = await within(readRuns(opened, n), deadline);
-    if (runs === 'late') return refusal(name, slow(limits));
-    if (runs === 'broken') broken.push(n);
-    const page = runs === 'broken' ? { text: '' } : pageText(runs);
-    if (runs !== 'broken' && page.text.trim() === '') silent.push(n);
-    pages.push(page);
-  }
-  if (broken.length === pages.length) return refusal(name, unopened(null));
-  return {
-    kind: 'read',
-    format: 'pdf',
-    pages,
-    warnings: [...silence(silent, pages.length, holdsImages(bytes)), ...damage(broken)],
-    attachments: [],
-  };
-}
+type Answer = RawDocument | Unreadable | { readonly kind: 'late' } | { readonly kind: 'broken' };
 
-async function readRuns(opened: Awaited<Opened['promise']>, n: number): Promise<Run[] | 'broken'> {
+async function ask(thread: Worker, task: PdfTask): Promise<Answer> {
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  const answered = (reading: RawDocument | Unreadable | null) =>
+    resolve(reading ?? { kind: 'broken' });
+  const broken = () => resolve({ kind: 'broken' });
+  const timer = setTimeout(() => resolve({ kind: 'late' }), task.limits.milliseconds + grace);
+  thread.ref();
+  thread.once('message', answered).once('error', broken).once('exit', broken);
+  thread.postMessage(task);
   try {
-    const page = await opened.getPage(n);
-    const { items } = await page.getTextContent();
-    page.cleanup();
-    return items.flatMap((item): Run[] => {
-      if (!('str' in item)) return [];
-      const [, , skew = 0, height = 0, x = 0, y = 0] = item.transform.map(Number);
-      const size = Math.hypot(skew, height);
-      return [{ words: item.str, x, y, width: item.width, size, endsLine: item.hasEOL }];
-    });
-  } catch {
-    return 'broken';
-  }
-}
-
-async function within<Value>(work: Promise<Value>, deadline: number): Promise<Value | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), Math.max(0, deadline - performance.now()));
-  });
-  try {
-    return await Promise.race([work, late]);
+    return await promise;
   } finally {
     clearTimeout(timer);
+    thread.off('message', answered).off('error', broken).off('exit', broken);
+    // Left running for the next file, and never the reason why the court does not end.
+    thread.unref();
   }
-}
-
-/** Images are streams, and streams never lie inside a compressed object, so their bytes show them. */
-function holdsImages(bytes: Uint8Array): boolean {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return source.includes('/Subtype/Image') || source.includes('/Subtype /Image');
-}
-
-function silence(silent: readonly number[], pages: number, images: boolean): string[] {
-  if (silent.length === 0) return [];
-  const which = silent.length === pages ? 'No page' : `${numbered(silent)}: no text there. It`;
-  if (!images) return [`${numbered(silent)} without text.`];
-  return silent.length === pages
-    ? [`${which} holds text, only images: it is a scan and needs OCR before it can be read.`]
-    : [`${numbered(silent)} without text in a file with images: if scanned, this needs OCR.`];
-}
-
-function damage(broken: readonly number[]): string[] {
-  return broken.length === 0 ? [] : [`${numbered(broken)} damaged and left out.`];
-}
-
-const mostNamed = 20;
-
-function numbered(pages: readonly number[]): string {
-  const named = pages.slice(0, mostNamed).join(', ');
-  const more = pages.length > mostNamed ? ` and ${pages.length - mostNamed} more` : '';
-  return `Page${pages.length === 1 ? '' : 's'} ${named}${more}`;
-}
-
-type Reason = { readonly rule: string; readonly says: string };
-
-function slow(limits: PdfLimits): Reason {
-  return { rule: 'DOC8', says: `took longer than ${limits.milliseconds / 1_000} s to read.` };
-}
-
-function unopened(error: unknown): Reason {
-  const isLocked = error instanceof Error && error.name === 'PasswordException';
-  return isLocked
-    ? { rule: 'DOC6', says: 'is locked with a password; file it unlocked.' }
-    : { rule: 'DOC5', says: 'is a PDF too damaged to read.' };
-}
-
-function refusal(name: string, { rule, says }: Reason): Unreadable {
-  const refused: Refusal = { rule, at: [name], says: `${name} ${says}` };
-  return { kind: 'refused', refusals: [refused] };
 }
