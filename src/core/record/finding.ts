@@ -99,8 +99,8 @@ const rules = {
   ],
   RV14: [
     'file does not match',
-    'The file {id} is not the one that the manifest names.',
-    'El archivo {id} no es el que nombra el manifiesto.',
+    'The file {id} is not there as the manifest names it.',
+    'El archivo {id} no está tal como lo nombra el manifiesto.',
   ],
   RV15: [
     'file does not match',

@@ -73,9 +73,10 @@ const kinds: Readonly<Record<string, (pick: (limit: number) => number) => Mutati
       more,
       sample.record.subarray(from),
     ]);
+    const last = lineOf(from) + more.filter((byte) => byte === 10).length;
     return {
       record,
-      at: [lineOf(from)],
+      at: [lineOf(from), last],
       called: ['edited', 'deleted', 'inserted', 'cut', 'not canonical'],
     };
   },
@@ -126,7 +127,7 @@ const kinds: Readonly<Record<string, (pick: (limit: number) => number) => Mutati
     return { record: joined(lines.slice(0, left)), at: [left], called: ['cut'] };
   },
   'tail cut in a line'(pick) {
-    const left = 1 + pick(sample.record.length - 1);
+    const left = (starts[1] ?? 0) + pick(sample.record.length - (starts[1] ?? 0));
     const record = sample.record.slice(0, left);
     return { record, at: [lineOf(left - 1)], called: ['cut'] };
   },

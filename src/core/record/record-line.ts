@@ -108,6 +108,22 @@ export function parseEvent(line: string): RecordedEvent | null {
   }
 }
 
+/** The value of a JSON file, or undefined where it is none. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The events of a `record.jsonl` as they stand there, verified or not; other lines left out. */
+export function readEvents(bytes: Uint8Array): readonly RecordedEvent[] {
+  return [...splitLines(bytes)]
+    .map(({ text }) => (text === null ? null : parseEvent(text)))
+    .filter((event) => event !== null);
+}
+
 /** A parsed line may hold what canonical JSON refuses: lone surrogates, numbers without bound. */
 function encoding(event: RecordedEvent, hashing: Hashing): ReturnType<typeof encodeEvent> | null {
   try {

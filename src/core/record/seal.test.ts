@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventDraft } from './event.ts';
 import type { Json, JsonObject } from './prose.ts';
-import { hashOfText, type Path, proseOfFile, seal, unseal } from './seal.ts';
+import { fileOfProse, hashOfText, type Path, proseOfFile, seal, unseal } from './seal.ts';
 
 const draft = (data: JsonObject): EventDraft => ({
   id: 'a-1',
@@ -95,8 +95,15 @@ describe('sealed texts', () => {
     expect(() => seal(draft({ a: { prose: '\ud800' } }), counting().saltFor)).toThrow('surrogate');
   });
 
-  test('a file is vouched for by its hash and its name', () => {
+  test('a file is vouched for by its hash, and by its name where the hash is not the name', () => {
     const sha256 = 'ab'.repeat(32);
+    for (const name of [`documents/${sha256}`, 'transcript.md', 'documents/other']) {
+      expect(fileOfProse(proseOfFile(name, sha256).prose)).toBe(name);
+    }
+    expect(proseOfFile(`documents/${sha256}`, sha256)).toEqual({ prose: sha256 });
     expect(proseOfFile('transcript.md', sha256)).toEqual({ prose: `${sha256}  transcript.md` });
+    for (const text of ['', 'transcript.md', `${sha256} a`, `${sha256}  a\nb`]) {
+      expect(fileOfProse(text)).toBeNull();
+    }
   });
 });

@@ -50,11 +50,18 @@ export function hashOfText(salt: string, text: string, hashing: Hashing = portab
 }
 
 /**
- * The text by which an event vouches for a file that lies beside the record, as in a sum file:
- * `SHA-256␠␠name`. Originals lie under `documents/<sha256>`.
+ * The text by which an event vouches for a file that lies beside the record: of an original, which lies
+ * under `documents/` by its hash, that SHA-256 in hex; of another file `SHA-256␠␠name`, as in a sum
+ * file.
  */
 export function proseOfFile(name: string, sha256: string): Prose {
-  return { prose: `${sha256}  ${name}` };
+  return { prose: name === `documents/${sha256}` ? sha256 : `${sha256}  ${name}` };
+}
+
+/** The name of the file that such a text vouches for, or null where it is another text. */
+export function fileOfProse(text: string): string | null {
+  const [, sha256, name] = /^([0-9a-f]{64})(?: {2}([^\n]+))?$/.exec(text) ?? [];
+  return sha256 === undefined ? null : (name ?? `documents/${sha256}`);
 }
 
 function storeText(text: string, salt: Uint8Array, hashing: Hashing): StoredText {

@@ -1,6 +1,7 @@
 import { genesis } from './chain.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Hashing } from './hashing.ts';
+import { isSigned, readHead } from './head.ts';
 import { outOfOrder } from './out-of-order.ts';
 import type { BrokenLine, RecordLine, SoundLine } from './record-line.ts';
 
@@ -31,7 +32,8 @@ export function findSpine(lines: readonly RecordLine[], hashing: Hashing): Spine
     const found = byHash.get(line.prev);
     return found?.seq === line.seq - 1 && found.case === line.case ? found : undefined;
   };
-  const last = backward.find((line) => before(line) !== undefined) ?? backward[0];
+  const last =
+    backward.find((line) => isClosing(line) || before(line) !== undefined) ?? backward[0];
   const broken = lines.filter((line) => line.kind === 'broken');
   if (last === undefined) return { chain: [], leftOver: broken, findings: [] };
 
@@ -83,6 +85,12 @@ function isWhole(lines: readonly SoundLine[], hashing: Hashing): boolean {
     ({ seq, hash } = line);
     return follows;
   });
+}
+
+/** The head of an export is the end of something, even where all before it is gone. */
+function isClosing({ head }: SoundLine): boolean {
+  const read = head === null ? null : readHead(head);
+  return head !== null && read?.purpose === 'exported' && isSigned(head, read);
 }
 
 /** Each event once; of copies, the one whose neighbours are its neighbours in the chain. */

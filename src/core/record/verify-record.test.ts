@@ -99,6 +99,7 @@ describe('what was done to a record is told, and where', () => {
     expect(told(middle)).toEqual([['RV3', 7, 7]]);
     expect(middle.findings[0]?.through).toBe(8);
     expect(told(verdictOn(lines.slice(3)))).toEqual([['RV3', 1, 1]]);
+    expect(told(verdictOn(lines.toSpliced(15, 4)))).toEqual([['RV3', 16, 16]]);
     expect(told(verdictOn(lines.toSpliced(6, 3, 'nonsense')))).toEqual([
       ['RV1', 7, 7],
       ['RV3', 8, 8],
