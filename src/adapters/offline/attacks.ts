@@ -20,7 +20,7 @@ const questions: Readonly<Record<Attack['question'], readonly string[]>> = {
   doubt: ['uncertain', 'conditional'],
 };
 
-/** Attacks that take a statement out where they hold; the others only put a question to it. */
+/** Attacks that take a statement out where another passage bears them out; the others only ask. */
 const decisive: ReadonlySet<string> = new Set(['about-this', 'promise-only']);
 
 /** The next attack of this seat on what the other side said, or nothing. */
@@ -75,7 +75,7 @@ function press(
     bindings: { question: question.id },
     conclusion: { about: 'statement', statement: made.statement, question: question.id },
   } as const;
-  if (decisive.has(question.id)) {
+  if (decisive.has(question.id) && attack.at !== null) {
     return pressedBefore(state, made.statement, question.id)
       ? undefined
       : { act: 'argue', proposal };

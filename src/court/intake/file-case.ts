@@ -6,7 +6,11 @@ import { findComplaint } from '../../core/complaint/find-complaint.ts';
 import { identifyCause, namesOf } from '../../core/complaint/identify-cause.ts';
 import { matterOf } from '../../core/complaint/matter.ts';
 import { partiesOf } from '../../core/complaint/parties.ts';
-import type { CaseEvent, ExhibitFiled } from '../../core/case/case-event.ts';
+import type {
+  CaseEvent,
+  ExhibitFiled,
+  WorkedOut as WorkedOutEntry,
+} from '../../core/case/case-event.ts';
 import type { Document } from '../../core/document/document.ts';
 import { authorOf } from '../../core/finding/author.ts';
 import type { Seat, Side } from '../../core/gate/proposal.ts';
@@ -29,6 +33,8 @@ export type Filing = {
   readonly library: Library;
   /** ISO date of the hearing, where the page names none. */
   readonly today: string;
+  /** Why papers were left out that could not be read. */
+  readonly setAside: readonly string[];
 };
 
 /**
@@ -90,8 +96,8 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
             ? [workedOut('cause', { ...cause, value: cause.cause })]
             : []),
           ...(page.dates?.facts === undefined ? [workedOut('dates', dates.facts)] : []),
-          ...(read?.warnings ?? []).map((because) =>
-            workedOut('complaint', { value: null, confidence: 'strong', because }),
+          ...[...(read?.warnings ?? []), ...filing.setAside].map((because) =>
+            workedOut('papers', { value: null, confidence: 'strong', because }),
           ),
         ],
       },
@@ -160,10 +166,11 @@ function captionOf(
   return one === undefined && other === undefined ? unknown : `${one ?? '?'} v. ${other ?? '?'}`;
 }
 
+type WorkedOutWhat = WorkedOutEntry['what'];
 type Guess = { readonly confidence: WorkedOut<unknown>['confidence']; readonly because: string };
 
 function workedOut(
-  what: 'complaint' | 'parties' | 'matter' | 'cause' | 'dates',
+  what: WorkedOutWhat,
   { confidence, because }: Guess & { readonly value: unknown },
 ) {
   return { what, tier: confidence, because: { prose: because } };

@@ -1,0 +1,106 @@
+import pc from 'picocolors';
+import type { Case } from '../core/case/case.ts';
+import type { CaseEvent } from '../core/case/case-event.ts';
+import type { Seat } from '../core/gate/proposal.ts';
+import { transcriptLine, type TranscriptLine } from '../core/transcript/transcript-line.ts';
+import type { Io } from './io.ts';
+
+/** What a person sees of a hearing in the terminal. */
+export type Screen = {
+  filed(state: Case): void;
+  heard(event: CaseEvent, state: Case): void;
+  streamed(seat: Seat, words: string): void;
+  closed(state: Case, folder: string, papers: readonly string[]): void;
+};
+
+const paint: Readonly<Record<Seat, 'yellow' | 'magenta' | 'cyan' | 'green' | 'blue'>> = {
+  judge: 'yellow',
+  prosecutor: 'magenta',
+  defender: 'cyan',
+  secretary: 'green',
+  witness: 'blue',
+};
+
+/** Streams a hearing as lines; as one JSON object at the end where that was asked for. */
+export function courtroomScreen(io: Io, json: boolean): Screen {
+  return json ? silentScreen(io) : readableScreen(io);
+}
+
+function readableScreen(io: Io): Screen {
+  const colors = pc.createColors(io.color);
+  const line = ({ kind, speaker, seat, label, text, places }: TranscriptLine): string => {
+    if (kind === 'phase') return `\n${colors.bold(`── ${text} ──`)}`;
+    if (kind === 'note') return colors.dim(`   ${text}`);
+    const who = seat === null ? speaker : colors[paint[seat]](colors.bold(speaker));
+    const numbered = label === '' ? '' : colors.dim(` ${label}`);
+    const cited = places.length === 0 ? '' : ` ${colors.underline(`[${places.join('; ')}]`)}`;
+    return kind === 'rejected'
+      ? colors.red(`   ${speaker}: ${text}`)
+      : `${who}${numbered}: ${text}${cited}`;
+  };
+  return {
+    filed(state) {
+      const { constitution, filing, exhibits, cause, issues, parties } = state;
+      io.out(colors.bold(filing?.caption.prose ?? ''));
+      io.out(`${constitution?.profile.name ?? ''}, ${constitution?.procedure.name ?? ''}`);
+      for (const { name, role } of parties) io.out(`  ${role}: ${name.prose}`);
+      for (const { exhibit, name, kind, kindTier, numbered } of exhibits.values()) {
+        io.out(
+          `  ${exhibit.padEnd(4)} ${name.prose}  ${colors.dim(`${kind} (${kindTier}), ${numbered.length} ¶`)}`,
+        );
+      }
+      io.out(
+        `  ${cause?.name ?? ''} ${colors.dim(`(${cause?.tier ?? ''}; ${cause?.because.prose ?? ''})`)}`,
+      );
+      for (const { what, tier, because } of filing?.workedOut ?? []) {
+        io.out(colors.dim(`  ${what} (${tier}): ${because.prose}`));
+      }
+      for (const { element, nature, text } of issues.values()) {
+        io.out(`  ${colors.dim(nature)} ${colors.bold(element)}: ${text.prose}`);
+      }
+    },
+    heard(event, state) {
+      const told = transcriptLine(event, state);
+      if (told !== null) io.out(line(told));
+    },
+    streamed(_seat, words) {
+      if (io.terminal) io.write(colors.dim(words));
+    },
+    closed(state, folder, papers) {
+      io.out('');
+      for (const { element, outcome } of outcomes(state)) {
+        const proved = outcome === 'proved';
+        io.out(`  ${proved ? colors.green('●') : colors.red('○')} ${element}: ${outcome}`);
+      }
+      io.out(`\n${papers.map((paper) => `${folder}/${paper}`).join('\n')}`);
+    },
+  };
+}
+
+type Summary = { readonly element: string; readonly outcome: string };
+
+/** The outcome of each issue, as the recorded draft has it. */
+function outcomes({ draft }: Case): readonly Summary[] {
+  if (draft === null) return [];
+  const parsed: { issues: readonly Summary[] } = JSON.parse(draft.draft.prose);
+  return parsed.issues.map(({ element, outcome }) => ({ element, outcome }));
+}
+
+function silentScreen(io: Io): Screen {
+  return {
+    filed() {},
+    heard() {},
+    streamed() {},
+    closed(state, folder, papers) {
+      const summary = {
+        caption: state.filing?.caption.prose,
+        jurisdiction: state.constitution?.profile.id,
+        cause: state.cause?.cause,
+        issues: outcomes(state),
+        folder,
+        papers,
+      };
+      io.out(JSON.stringify(summary, null, 2));
+    },
+  };
+}

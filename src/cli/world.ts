@@ -1,0 +1,42 @@
+import type { Briefs } from '../agents/view.ts';
+import type { OfflineMind } from '../adapters/offline/mind.ts';
+import type { Profile } from '../core/jurisdiction/profile.ts';
+import type { Seat } from '../core/gate/proposal.ts';
+import type { WorkVersion } from '../core/law/work-version.ts';
+import type { FindNorms } from '../core/document/document-of.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Court } from '../court/open-case.ts';
+import type { CaseFolder } from '../ports/case-folder.ts';
+import type { DocumentReaders } from '../ports/document-reader.ts';
+import type { Mind } from '../ports/mind.ts';
+import type { Printer } from '../ports/printer.ts';
+import type { ProfileSource } from '../ports/profile-source.ts';
+import type { Io } from './io.ts';
+
+/** What the commands get from the machine they run on; `main.ts` picks it. */
+export type World = {
+  readonly folder: CaseFolder;
+  readonly readers: DocumentReaders;
+  readonly findNorms: FindNorms;
+  readonly profiles: ProfileSource;
+  /** Versions of law that were imported on this machine. */
+  importedLaw(folder: string): Promise<readonly WorkVersion[]>;
+  readonly printer: Printer;
+  readonly briefs: Briefs;
+  /** A court for one hearing; with clock and key fixed, it does the same again byte for byte. */
+  court(settings: CourtSettings): Promise<CourtAnswer>;
+  ownMind(profile: Profile): OfflineMind;
+  /** A mind by name, or `undefined` where there is none of that name. */
+  mind(name: string, seat: Seat, profile: Profile, io: Io): Mind | undefined;
+  readonly mindNames: readonly string[];
+};
+
+export type CourtSettings = {
+  /** ISO 8601 instant at which the clock stands still. */
+  readonly clock: string | null;
+  readonly keyFile: string | null;
+};
+
+export type CourtAnswer =
+  | { readonly kind: 'court'; readonly court: Court }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };

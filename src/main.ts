@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { docxReader } from './adapters/docx/document-reader.ts';
+import { emailReader } from './adapters/email/document-reader.ts';
+import { openKeyFile } from './adapters/file/key.ts';
+import { readBriefs } from './adapters/filesystem/briefs.ts';
+import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
+import { folderLawLibrary } from './adapters/law/folder.ts';
+import { memoryRecordStore } from './adapters/memory/record-store.ts';
+import { offlineMind } from './adapters/offline/mind.ts';
+import { pdfReader } from './adapters/pdf/document-reader.ts';
+import { profileFolder } from './adapters/profiles/profile-folder.ts';
+import { ed25519Key } from './adapters/system/ed25519-key.ts';
+import { derivedEntropy, systemEntropy } from './adapters/system/entropy.ts';
+import { textReader } from './adapters/text/document-reader.ts';
+import { typstPrinter } from './adapters/typst/printer.ts';
+import { citeCommand } from './cli/cite.ts';
+import { demoCommand } from './cli/demo.ts';
+import { evaluateCommand } from './cli/evaluate.ts';
+import { hearCommand } from './cli/hear.ts';
+import type { CommandContext, ExitCode } from './cli/io.ts';
+import { lawCommand } from './cli/law.ts';
+import { processIo } from './cli/process-io.ts';
+import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
+import { findCitations } from './core/citation/find-citations.ts';
+
+/** The only file that knows everyone: picks the adapters and opens the doors. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+async function world(): Promise<World> {
+  return {
+    folder: filesystemCaseFolder(),
+    readers: {
+      pdf: pdfReader(),
+      docx: docxReader(),
+      email: emailReader,
+      text: textReader('text'),
+      markdown: textReader('markdown'),
+    },
+    findNorms: findCitations,
+    profiles: profileFolder(join(root, 'jurisdictions')),
+    importedLaw: (folder) => folderLawLibrary(folder).versions(),
+    printer: typstPrinter(),
+    briefs: await readBriefs(join(root, 'src/agents/briefs')),
+    court,
+    ownMind: offlineMind,
+    mind: (name, _seat, profile) => (name === 'offline' ? offlineMind(profile) : undefined),
+    mindNames: ['offline'],
+  };
+}
+
+/** With clock and key fixed the salts and ids follow from the key, so that a record comes out the same. */
+async function court({ clock, keyFile }: CourtSettings): Promise<CourtAnswer> {
+  const opened =
+    keyFile === null
+      ? ({ kind: 'opened', key: ed25519Key(randomBytes(32)) } as const)
+      : await openKeyFile(keyFile);
+  if (opened.kind === 'refused') return { kind: 'refused', refusals: [opened.refusal] };
+  const { key } = opened;
+  const isFixed = clock !== null && keyFile !== null;
+  return {
+    kind: 'court',
+    court: {
+      store: memoryRecordStore(),
+      signer: key.signer,
+      entropy: isFixed ? derivedEntropy(key.derive('salts and ids')) : systemEntropy(),
+      now: () => clock ?? new Date().toISOString(),
+    },
+  };
+}
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const context: CommandContext = {
+    io: processIo(),
+    done: (result) => {
+      code = result;
+    },
+  };
+  const here = await world();
+  const program = new Command('court')
+    .description(
+      'First Court: a case folder goes in, a hearing is heard, a reasoned draft comes out.',
+    )
+    .exitOverride()
+    .addCommand(demoCommand(context, here, root))
+    .addCommand(hearCommand(context, here))
+    .addCommand(evaluateCommand(context))
+    .addCommand(citeCommand(context))
+    .addCommand(lawCommand(context));
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
