@@ -63,7 +63,7 @@ export type CaseFiled = {
 };
 
 export type WorkedOut = {
-  readonly what: 'complaint' | 'parties' | 'matter' | 'cause' | 'jurisdiction' | 'dates';
+  readonly what: 'complaint' | 'parties' | 'matter' | 'cause' | 'jurisdiction' | 'dates' | 'papers';
   readonly tier: Tier;
   readonly because: Prose;
 };

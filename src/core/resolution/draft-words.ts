@@ -1,0 +1,297 @@
+import type { Language } from '../document/document.ts';
+import type { ExhibitUse, Fate, Outcome } from './draft.ts';
+
+/** Everything that a draft says in words of its own, in one language. */
+export type DraftWords = {
+  readonly title: string;
+  readonly notSigned: string;
+  readonly court: string;
+  readonly procedure: string;
+  readonly parties: string;
+  readonly noParties: string;
+  readonly hearing: string;
+  readonly factsOn: (date: string) => string;
+  readonly cause: (name: string, tier: string) => string;
+  readonly noCause: string;
+  readonly tiers: Readonly<Record<string, string>>;
+  readonly workedOut: string;
+  readonly workedOutWhat: Readonly<Record<string, string>>;
+  readonly disposition: string;
+  readonly dispositionText: Readonly<Record<'granted' | 'denied', string>>;
+  readonly why: string;
+  readonly proved: (list: string) => string;
+  readonly failed: (list: string) => string;
+  readonly allegations: string;
+  readonly allegation: (n: number) => string;
+  readonly answeredUnder: string;
+  readonly unanswered: string;
+  readonly issues: string;
+  readonly nature: Readonly<Record<'element' | 'exception' | 'allegation', string>>;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly standard: (name: string, thresholds: string) => string;
+  readonly thresholds: (least: number, margin: number, contrary: number) => string;
+  readonly burden: (side: string) => string;
+  readonly goesAgainst: (side: string) => string;
+  readonly side: Readonly<
+    Record<'civil' | 'criminal', Readonly<Record<'prosecutor' | 'defender', string>>>
+  >;
+  readonly weights: (proved: string, notProved: string) => string;
+  readonly forIt: string;
+  readonly againstIt: string;
+  readonly nothingOffered: string;
+  readonly nothingSays: (text: string, passages: number, words: string) => string;
+  readonly nearest: (place: string, quote: string) => string;
+  readonly noNearest: string;
+  readonly usually: (how: string) => string;
+  readonly conceded: string;
+  readonly weight: (value: string, name: string) => string;
+  readonly fate: Readonly<Record<Fate, string>>;
+  readonly open: (questions: string) => string;
+  readonly facts: string;
+  readonly noFacts: string;
+  readonly means: string;
+  readonly exhibits: string;
+  readonly use: Readonly<Record<ExhibitUse, string>>;
+  readonly law: string;
+  readonly official: string;
+  readonly summary: string;
+  readonly notInForce: string;
+  readonly flips: string;
+  readonly flip: (target: string, sets: string) => string;
+  readonly noFlip: (target: string) => string;
+  readonly flipCut: string;
+  readonly and: string;
+  readonly or: string;
+  readonly theDisposition: string;
+  readonly objections: string;
+  readonly ruled: Readonly<Record<'overruled' | 'sustained', string>>;
+  readonly rejected: string;
+  readonly noRejected: string;
+  readonly minds: string;
+  readonly person: string;
+  readonly calls: (count: number, models: string) => string;
+  readonly completeness: string;
+  readonly complete: string;
+  readonly computed: string;
+  readonly accrual: Readonly<Record<'strongest' | 'independent', string>>;
+};
+
+const english: DraftWords = {
+  title: 'Draft resolution',
+  notSigned: 'Draft. It binds nobody until a judge has signed it.',
+  court: 'Court',
+  procedure: 'Procedure',
+  parties: 'Parties',
+  noParties: 'The file names no party.',
+  hearing: 'Heard on',
+  factsOn: (date) => `Facts of ${date}`,
+  cause: (name, tier) => `Cause: **${name}** (${tier}).`,
+  noCause: 'No cause of this jurisdiction fits; each allegation is an issue of its own.',
+  tiers: { strong: 'sure', fair: 'fairly sure', weak: 'unsure' },
+  workedOut: 'What the secretary worked out from the papers',
+  workedOutWhat: {
+    complaint: 'Complaint',
+    parties: 'Parties',
+    matter: 'Matter',
+    cause: 'Cause',
+    jurisdiction: 'Jurisdiction',
+    dates: 'Dates',
+    papers: 'Papers',
+  },
+  disposition: 'Disposition',
+  dispositionText: { granted: 'What is claimed is granted.', denied: 'What is claimed is denied.' },
+  why: 'Why',
+  proved: (list) => `Proved: ${list}.`,
+  failed: (list) => `Not proved: ${list}.`,
+  allegations: 'The allegations, one by one',
+  allegation: (n) => `Allegation ${n}`,
+  answeredUnder: 'Answered under',
+  unanswered: 'not answered',
+  issues: 'The issues',
+  nature: { element: 'Element', exception: 'Exception', allegation: 'Allegation' },
+  outcome: {
+    proved: 'proved',
+    'not-proved': 'not proved',
+    'no-evidence': 'not proved: no evidence was offered',
+    undecided: 'undecided',
+  },
+  standard: (name, thresholds) => `Standard: ${name} (${thresholds}).`,
+  thresholds: (least, margin, contrary) =>
+    `weight above ${least}, ahead by more than ${margin}${contrary < 1 ? `, nothing contrary of ${contrary} or more` : ''}`,
+  burden: (side) => `Burden of persuasion: ${side}.`,
+  goesAgainst: (side) => `What is not proved goes against ${side}, who bears the burden.`,
+  side: {
+    civil: { prosecutor: 'the claimant', defender: 'the respondent' },
+    criminal: { prosecutor: 'the prosecution', defender: 'the defence' },
+  },
+  weights: (proved, notProved) => `Weights: ${proved} for, ${notProved} against.`,
+  forIt: 'For',
+  againstIt: 'Against',
+  nothingOffered: 'none',
+  nothingSays: (text, passages, words) =>
+    `No passage of the file says this: «${text}». ${passages} passages were searched for ${words}.`,
+  nearest: (place, quote) => `Nearest, not relied on: ${place} «${quote}».`,
+  noNearest: 'No passage comes near.',
+  usually: (how) => `Usually proved by ${how}.`,
+  conceded: 'Conceded.',
+  weight: (value, name) => `weight ${value}${name === '' ? '' : `, ${name}`}`,
+  fate: {
+    'relied-on': 'relied on',
+    outweighed: 'did not prevail',
+    undercut: 'not counted: an exception to it was shown',
+    unanswered: 'not counted: a question put to it was not answered',
+    weightless: 'not counted: it carries no weight as it stands',
+  },
+  open: (questions) => `Left open: ${questions}.`,
+  facts: 'Facts found, each with its means of proof',
+  noFacts: 'No fact is found.',
+  means: 'Means of proof',
+  exhibits: 'All exhibits: relied on, or set aside and why',
+  use: {
+    'relied-on': 'relied on',
+    pleading: 'a pleading: it says what is claimed and proves nothing',
+    excluded: 'excluded',
+    'not-offered': 'filed and never offered',
+    'not-preferred': 'weighed and not preferred',
+    'never-cited': 'admitted; nothing in it was found to bear on an issue',
+  },
+  law: 'Law',
+  official: 'official text',
+  summary: 'summary of this court, not the official text',
+  notInForce: 'not in force on the date that matters',
+  flips: 'What would change this',
+  flip: (target, sets) => `${target} would turn without ${sets}.`,
+  noFlip: (target) => `${target} turns with no loss of exhibits.`,
+  flipCut: 'The search stopped at its bound; there may be more.',
+  and: 'and',
+  or: 'or',
+  theDisposition: 'The disposition',
+  objections: 'Objections and rulings',
+  ruled: { overruled: 'overruled', sustained: 'sustained' },
+  rejected: 'Proposals that were rejected on the way',
+  noRejected: 'None.',
+  minds: 'Who sat where',
+  person: 'a person',
+  calls: (count, models) => `${count} calls of ${models}`,
+  completeness: 'Completeness',
+  complete:
+    'Every exhibit is used or set aside, every fact found has its means of proof, every allegation is answered.',
+  computed:
+    'This draft was computed from the record: agents proposed, a gate admitted exact passages alone, and an argument engine labelled each issue. It can be recomputed without any model.',
+  accrual: {
+    strongest: 'Of several arguments for one position the strongest counts.',
+    independent: 'Independent sources for one position add up.',
+  },
+};
+
+const spanish: DraftWords = {
+  title: 'Proyecto de resolución',
+  notSigned: 'Proyecto. No obliga a nadie mientras un juez no lo firme.',
+  court: 'Tribunal',
+  procedure: 'Procedimiento',
+  parties: 'Intervinientes',
+  noParties: 'Los antecedentes no nombran a ningún interviniente.',
+  hearing: 'Audiencia de',
+  factsOn: (date) => `Hechos de ${date}`,
+  cause: (name, tier) => `Materia: **${name}** (${tier}).`,
+  noCause: 'Ninguna figura de esta jurisdicción corresponde; cada alegación se decide por sí.',
+  tiers: { strong: 'seguro', fair: 'bastante seguro', weak: 'inseguro' },
+  workedOut: 'Lo que la secretaría dedujo de los antecedentes',
+  workedOutWhat: {
+    complaint: 'Escrito principal',
+    parties: 'Intervinientes',
+    matter: 'Competencia',
+    cause: 'Materia',
+    jurisdiction: 'Jurisdicción',
+    dates: 'Fechas',
+    papers: 'Antecedentes',
+  },
+  disposition: 'Decisión',
+  dispositionText: { granted: 'Se acoge lo pedido.', denied: 'Se rechaza lo pedido.' },
+  why: 'Por qué',
+  proved: (list) => `Probado: ${list}.`,
+  failed: (list) => `No probado: ${list}.`,
+  allegations: 'Las alegaciones, una por una',
+  allegation: (n) => `Alegación ${n}`,
+  answeredUnder: 'Se resuelve en',
+  unanswered: 'sin respuesta',
+  issues: 'Los puntos de prueba',
+  nature: { element: 'Elemento', exception: 'Excepción', allegation: 'Alegación' },
+  outcome: {
+    proved: 'probado',
+    'not-proved': 'no probado',
+    'no-evidence': 'no probado: no se rindió prueba',
+    undecided: 'sin decidir',
+  },
+  standard: (name, thresholds) => `Estándar: ${name} (${thresholds}).`,
+  thresholds: (least, margin, contrary) =>
+    `peso sobre ${least}, ventaja mayor que ${margin}${contrary < 1 ? `, nada en contra de ${contrary} o más` : ''}`,
+  burden: (side) => `Carga de la prueba: ${side}.`,
+  goesAgainst: (side) => `Lo no probado perjudica a ${side}, a quien toca la carga.`,
+  side: {
+    civil: { prosecutor: 'la parte demandante', defender: 'la parte demandada' },
+    criminal: { prosecutor: 'la acusación', defender: 'la defensa' },
+  },
+  weights: (proved, notProved) => `Pesos: ${proved} a favor, ${notProved} en contra.`,
+  forIt: 'A favor',
+  againstIt: 'En contra',
+  nothingOffered: 'nada',
+  nothingSays: (text, passages, words) =>
+    `Ningún pasaje de los antecedentes dice esto: «${text}». Se buscó en ${passages} pasajes: ${words}.`,
+  nearest: (place, quote) =>
+    `Lo más cercano, en lo que no se funda la decisión: ${place} «${quote}».`,
+  noNearest: 'Ningún pasaje se acerca.',
+  usually: (how) => `Suele probarse con ${how}.`,
+  conceded: 'Reconocido por la contraria.',
+  weight: (value, name) => `peso ${value}${name === '' ? '' : `, ${name}`}`,
+  fate: {
+    'relied-on': 'en él se funda la decisión',
+    outweighed: 'no prevaleció',
+    undercut: 'no se cuenta: se acreditó una excepción a su respecto',
+    unanswered: 'no se cuenta: quedó sin responder una pregunta a su respecto',
+    weightless: 'no se cuenta: así como está no pesa',
+  },
+  open: (questions) => `Quedó sin responder: ${questions}.`,
+  facts: 'Hechos acreditados, cada uno con su medio de prueba',
+  noFacts: 'Ningún hecho se da por acreditado.',
+  means: 'Medio de prueba',
+  exhibits: 'Todos los antecedentes: valorados, o desestimados y por qué',
+  use: {
+    'relied-on': 'en él se funda la decisión',
+    pleading: 'escrito de parte: dice lo que se pide y no prueba nada',
+    excluded: 'excluido',
+    'not-offered': 'acompañado y nunca ofrecido',
+    'not-preferred': 'valorado y no preferido',
+    'never-cited': 'incorporado; nada en él toca un punto de prueba',
+  },
+  law: 'Derecho',
+  official: 'texto oficial',
+  summary: 'resumen de este tribunal, no el texto oficial',
+  notInForce: 'no vigente en la fecha que importa',
+  flips: 'Qué lo cambiaría',
+  flip: (target, sets) => `${target} cambiaría sin ${sets}.`,
+  noFlip: (target) => `${target} no cambia por la pérdida de antecedentes.`,
+  flipCut: 'La búsqueda se detuvo en su límite; puede haber más.',
+  and: 'y',
+  or: 'o',
+  theDisposition: 'La decisión',
+  objections: 'Objeciones y su resolución',
+  ruled: { overruled: 'rechazada', sustained: 'acogida' },
+  rejected: 'Propuestas rechazadas en el camino',
+  noRejected: 'Ninguna.',
+  minds: 'Quién ocupó cada puesto',
+  person: 'una persona',
+  calls: (count, models) => `${count} consultas a ${models}`,
+  completeness: 'Integridad',
+  complete:
+    'Todo antecedente fue valorado o desestimado, todo hecho acreditado tiene su medio de prueba, toda alegación tiene respuesta.',
+  computed:
+    'Este proyecto fue calculado desde el registro: los agentes propusieron, un control admitió solo citas exactas y un motor de argumentos resolvió cada punto. Puede recalcularse sin modelo alguno.',
+  accrual: {
+    strongest: 'De varios argumentos para una posición cuenta el más fuerte.',
+    independent: 'Las fuentes independientes para una posición se suman.',
+  },
+};
+
+export const draftWords = (language: Language): DraftWords =>
+  language === 'es' ? spanish : english;
