@@ -88,7 +88,7 @@ type GivenRole = { readonly name: string; readonly role: string };
 
 const roleAfter = new RegExp(`(${nameSource}) \\("(?:the |el |la )?(\\p{L}+)"\\)`, 'gu');
 const roleFor = new RegExp(
-  `(${nameSource}),? (?:for|on behalf of|por|en representación de) (?:the |el |la )?(${nameSource})`,
+  `(?:[Ss]igned|[Ff]irma\\p{L}*)[^.]{0,40}?(${nameSource}),? (?:for|on behalf of|por|en representación de) (?:the |el |la )?(${nameSource})`,
   'gu',
 );
 const roleApposed = new RegExp(

@@ -15,13 +15,14 @@ export type CauseIdentified = {
 type Score = {
   readonly cause: Cause;
   readonly named: readonly string[];
+  readonly spoken: number;
   readonly elements: number;
 };
 
 const readAtMost = 20_000;
 /** Least share of the elements whose words stand in the complaint, where nothing names the cause. */
 const leastShare = 0.75;
-const leastTerms = 2;
+const leastSpoken = 4;
 /** Least lead over the next cause. */
 const leastLead = 0.1;
 
@@ -39,7 +40,12 @@ export function identifyCause(
     .map((cause): Score => {
       const named = cause.names.filter((pattern) => stands(pattern, read, names));
       const spoken = cause.elements.filter((element) => speaksOf(read, element, aliases));
-      return { cause, named, elements: spoken.length / Math.max(1, cause.elements.length) };
+      return {
+        cause,
+        named,
+        spoken: spoken.length,
+        elements: spoken.length / Math.max(1, cause.elements.length),
+      };
     })
     .toSorted((one, other) => points(other) - points(one));
   const [best, second] = scores;
@@ -53,7 +59,7 @@ export function identifyCause(
       because: `the complaint names it: ${best.named.map((name) => `«${name}»`).join(', ')}`,
     };
   }
-  if (best.elements >= leastShare && margin >= leastLead) {
+  if (best.spoken >= leastSpoken && best.elements >= leastShare && margin >= leastLead) {
     return {
       cause: best.cause,
       confidence: 'weak',
@@ -67,16 +73,11 @@ function points({ named, elements }: Score): number {
   return (named.length > 0 ? 1 : 0) + Math.min(named.length, 4) * 0.5 + elements;
 }
 
-/** Its own cues speak of it; its terms, which are common words, only where several stand together. */
 type Clauses = readonly (readonly Word[])[];
 
-/** Its own cues speak of it; its terms, which are common words, only where several stand together. */
 function speaksOf(read: Clauses, element: Element, aliases: Aliases): boolean {
   const names = indexNames(namesOf(aliases, element.actor));
-  return (
-    element.cuesFor.some((cue) => stands(cue.pattern, read, names)) ||
-    element.terms.filter((term) => stands(term, read, names)).length >= leastTerms
-  );
+  return element.cuesFor.some((cue) => stands(cue.pattern, read, names));
 }
 
 function stands(pattern: string, read: Clauses, names: NameIndex): boolean {

@@ -14,7 +14,7 @@ const corporate = new Set(
 /** Titles and opening words that are written with a capital and belong to no name. */
 const notNames = new Set(
   (
-    'mr mrs ms dr prof sir don dona senor senora sr sra the a an el la los las i yo on in at by for and as to from this that if when ' +
+    'we our he she they it his her there signed firmado mr mrs ms dr prof sir don dona senor senora sr sra the a an el la los las i yo on in at by for and as to from this that if when ' +
     'claimant plaintiff complainant respondent defendant accused claim complaint statement answer date dated subject ' +
     'demandante demandado demandada querellante querellado acusado acusada imputado imputada'
   ).split(' '),

@@ -53,17 +53,42 @@ export function voiceOf(passage: Passage, author: Voice, aliases: Aliases): Voic
   return { name: passage.speaker, side: sideOfName(passage.speaker, aliases) };
 }
 
-/** The side whose alias the name holds as whole words. */
+/**
+ * The side to which a name belongs: all its words, or their initials, are words of that side's aliases.
+ * A relative who shares only the surname of a party is somebody else.
+ */
 export function sideOfName(name: string, aliases: Aliases): PartySide | null {
-  const padded = ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const holds = (alias: string) =>
-    padded.includes(
-      ` ${fold(alias)
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim()} `,
-    );
-  const claimant = aliases.claimant.some(holds);
-  const respondent = aliases.respondent.some(holds);
+  const parts = wordsOf(name);
+  if (parts.length === 0) return null;
+  const claimant = belongs(parts, aliases.claimant);
+  const respondent = belongs(parts, aliases.respondent);
   if (claimant === respondent) return null;
   return claimant ? 'claimant' : 'respondent';
+}
+
+const untitled = new Set(
+  'mr mrs ms dr the a el la los las don dona sr sra senor senora de del for of'.split(' '),
+);
+
+function wordsOf(name: string): readonly string[] {
+  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).filter((part) => !untitled.has(part));
+}
+
+function belongs(parts: readonly string[], aliases: readonly string[]): boolean {
+  const known = new Set(aliases.flatMap(wordsOf));
+  const initials = new Set([...known].filter((part) => part.length === 1));
+  const full = parts.filter((part) => part.length > 1 && known.has(part));
+  return (
+    full.length > 0 &&
+    parts.every(
+      (part) =>
+        known.has(part) ||
+        initials.has(part.charAt(0)) ||
+        (part.length === 1 && hasInitial(known, part)),
+    )
+  );
+}
+
+function hasInitial(known: ReadonlySet<string>, initial: string): boolean {
+  return [...known].some((part) => part.startsWith(initial));
 }

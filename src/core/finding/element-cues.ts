@@ -53,7 +53,7 @@ export function cueHits(
       {
         pattern: cue.pattern,
         sign: signs(masked)[first] as Sign,
-        strength: Math.min(1, 0.5 + 0.25 * (count - 1)),
+        strength: Math.min(1, 0.6 + 0.2 * (count - 1)),
       },
     ];
   });

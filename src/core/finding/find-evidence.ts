@@ -4,6 +4,7 @@ import { namesOf } from '../complaint/identify-cause.ts';
 import type { Document, Language } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import { indexNames } from '../language/entities.ts';
+import { consistent } from './consistent.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { authorOf, voiceOf, type Voice } from './author.ts';
 import { candidates } from './candidates.ts';
@@ -17,6 +18,7 @@ import {
   type Unit,
 } from './file-index.ts';
 import type { Finding, NothingFound } from './finding.ts';
+import { matterOfUnits } from './matter.ts';
 import { nothingFound } from './nothing-found.ts';
 import { namesInMouth } from './names-in-mouth.ts';
 import { agreement, propose, type Proposition } from './proposition.ts';
@@ -45,25 +47,32 @@ type Room = {
   readonly authors: readonly Voice[];
   readonly read: TermReader;
   readonly allegations: readonly Proposition[];
+  /** How far each unit is about the matter, 0 to 1. */
+  readonly matter: readonly number[];
 };
 
 /** Searches the file once for each element and takes sides; what finds nothing is told with what was tried. */
 export function findEvidence(search: Search): Searched {
   const read = termReader(search.language);
   const index = indexFile(search.documents, (document) => document !== search.complaint, read);
+  const allegations = search.allegations.map((allegation) =>
+    propose(allegation.text, search.aliases, search.language, read, index),
+  );
   const room: Room = {
     search,
     index,
     read,
     authors: search.documents.map((document) => authorOf(document, search.aliases)),
-    allegations: search.allegations.map((allegation) =>
-      propose(allegation.text, search.aliases, search.language, read, index),
-    ),
+    allegations,
+    matter: matterOfUnits(index, allegations),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
   return {
     findings: crossAttacks(
-      searched.flatMap(({ findings }) => findings),
+      consistent(
+        searched.flatMap(({ findings }) => findings),
+        search.elements,
+      ),
       search.elements,
     ),
     silent: searched.flatMap(({ silent }) => silent),
@@ -77,7 +86,14 @@ function searchElement(room: Room, element: Element): Searched {
   const tried = candidates(index, cues, propositions);
   const found = tried.flatMap((candidate) => {
     const unit = index.units[candidate.unit] as Unit;
-    return readUnit(room, { element, cues, propositions, unit, relevance: candidate.relevance });
+    return readUnit(room, {
+      element,
+      cues,
+      propositions,
+      unit,
+      relevance: candidate.relevance,
+      matter: room.matter[candidate.unit] as number,
+    });
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
   if (kept.length > 0) return { findings: kept, silent: [] };
@@ -106,7 +122,7 @@ function propositionsOf(
   // an element made of an allegation is that allegation and no other
   if (allegations.some((allegation) => allegation.text === own.text)) return [own];
   // what the complaint says is no part of a defence
-  if (element.burden.persuade === 'defender') return [own];
+  if (element.burden.persuade === 'defender') return [];
   const names = indexNames(namesOf(search.aliases, element.actor));
   const bears = allegations.filter((allegation) => {
     const clauses = read(allegation.text, search.language);
@@ -117,7 +133,7 @@ function propositionsOf(
         cueHits(cues.terms, clause, names).length >= leastTerms,
     );
   });
-  return [own, ...bears];
+  return bears;
 }
 
 type Reading = {
@@ -126,6 +142,7 @@ type Reading = {
   readonly propositions: readonly Proposition[];
   readonly unit: Unit;
   readonly relevance: number;
+  readonly matter: number;
 };
 
 function readUnit(room: Room, reading: Reading): readonly Finding[] {
@@ -136,7 +153,7 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
   const voice = voiceOf(unit.passage, authors[unit.document] as Voice, search.aliases);
   const names = namesInMouth(search.aliases, element.actor, voice.side);
   const taken = unit.clauses.flatMap((clause) => {
-    const side = takeSide({ ...reading, clause, voice, names });
+    const side = takeSide({ ...reading, clause, voice, kind: document.kind, names });
     return side === null ? [] : [{ clause, side }];
   });
   const sides = new Set(taken.map(({ side }) => side.position));
@@ -213,7 +230,7 @@ function unshared(propositions: readonly Proposition[], clause: Clause): readonl
 
 /** Most findings that one element gets for each side, and the least share of the best that each must reach. */
 const mostPerSide = 4;
-const leastOfBest = 0.55;
+const leastOfBest = 0.45;
 
 function best(found: readonly Finding[], position: Finding['position']): readonly Finding[] {
   const own = found.filter((finding) => finding.position === position);

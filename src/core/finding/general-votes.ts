@@ -11,7 +11,7 @@ const byConcept: Readonly<Record<string, Inventory>> = {
   '~refund': 'refund',
   '~devolver': 'refund',
 };
-const strengths = { concept: 0.6, denial: 0.5, admission: 0.5, otherCause: 0.6 };
+const strengths = { concept: 0.6, denial: 0.5, admission: 0.5, otherCause: 0.7 };
 
 /**
  * What the general inventories say of an element that its own cues do not: reliance and refund by their
@@ -21,6 +21,7 @@ export function generalVotes({
   element,
   clause,
   voice,
+  kind,
   names,
   propositions,
 }: SideInput): readonly Vote[] {
@@ -42,7 +43,8 @@ export function generalVotes({
   )
     return named;
   const own: readonly (readonly [Inventory, Sign, number])[] = [
-    ['denying', -1, strengths.denial],
+    // a paper that owns up denies nothing by saying what its author had not done
+    ...(kind === 'admission' ? [] : [['denying', -1, strengths.denial] as const]),
     ['admitting', 1, strengths.admission],
     ['other-cause', -1, strengths.otherCause],
   ];

@@ -12,6 +12,8 @@ import { rarity } from './relevance.ts';
 export type Proposition = {
   readonly text: string;
   readonly terms: readonly PropositionTerm[];
+  /** Stems of the words that it quotes: without one of them a clause does not speak of it. */
+  readonly quoted: ReadonlySet<string>;
   /** Weight that counts as all of it. */
   readonly total: number;
 };
@@ -73,8 +75,22 @@ export function propose(
       ];
     }),
   );
+  const quotations = Array.from(
+    text.matchAll(/["“«]([^"”»]{1,40})["”»]/gu),
+    ([, inside = '']) => inside,
+  );
+  const quoted = new Set(
+    read(quotations.join('. '), language).flatMap((clause) =>
+      clause.terms.map((term) => term.stem),
+    ),
+  );
   const sum = terms.reduce((total, term) => total + term.weight, 0);
-  return { text, terms, total: Math.min(sum, (sum / Math.max(1, terms.length)) * enoughWords) };
+  return {
+    text,
+    terms,
+    quoted,
+    total: Math.min(sum, (sum / Math.max(1, terms.length)) * enoughWords),
+  };
 }
 
 /** How far a clause speaks of a proposition, and whether it affirms or denies it. */
@@ -83,7 +99,9 @@ export type Agreement = {
   readonly coverage: number;
   readonly sign: Sign;
   readonly shared: readonly string[];
+  /** Whether the predicate, or what was lacking, is shared; `verbal`: as a verb. */
   readonly predicate: boolean;
+  readonly verbal: boolean;
 };
 
 const conceptShare = 0.85;
@@ -92,6 +110,8 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
   let covered = 0;
   const balances = { crux: 0, predicate: 0, other: 0 };
   const shared: string[] = [];
+  let quotes = proposition.quoted.size === 0;
+  let verbal = false;
   for (const wanted of proposition.terms) {
     const same = clause.terms.find((term) => term.stem === wanted.stem);
     const akin =
@@ -104,6 +124,8 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
     const opposite =
       same === undefined ? (akin.concept?.sign ?? 1) * (wanted.concept?.sign ?? 1) : 1;
     covered += weight;
+    quotes ||= proposition.quoted.has(akin.stem);
+    verbal ||= (wanted.crux || wanted.predicate) && isPredicate(clause, akin.at);
     const rank = wanted.crux ? 'crux' : wanted.predicate ? 'predicate' : 'other';
     balances[rank] += akin.sign * wanted.sign * opposite * weight;
     if (!shared.includes(akin.folded)) shared.push(akin.folded);
@@ -112,11 +134,24 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
   const deciding =
     [balances.crux, balances.predicate, balances.other].find((balance) => balance !== 0) ?? 0;
   return {
-    coverage: proposition.total === 0 ? 0 : Math.min(1, covered / proposition.total),
+    coverage: proposition.total === 0 || !quotes ? 0 : Math.min(1, covered / proposition.total),
     sign: deciding < 0 ? -1 : 1,
     shared,
     predicate: balances.predicate !== 0 || balances.crux !== 0,
+    verbal,
   };
+}
+
+const determiners = new Set(
+  'the a an this that his her its their my our your el la los las un una su sus mi este esta ese esa'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word stands as a verb and not as a noun: «he hit me», not «the hit», «the bakery's losses». */
+function isPredicate(clause: Clause, at: number): boolean {
+  const before = clause.words[at - 1];
+  return before === undefined || !(determiners.has(before.folded) || /['’]s$/u.test(before.raw));
 }
 
 /** Words by which passages are sought for an element: its terms and what the complaint says of it. */

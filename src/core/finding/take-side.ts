@@ -1,8 +1,11 @@
-import type { Tier } from '../document/document.ts';
+import type { DocumentKind, Tier } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import { covers, type NameIndex } from '../language/entities.ts';
 import type { Sign } from '../language/negation.ts';
 import { mannersOf, type Manner } from '../language/modality.ts';
+import { inventories } from '../language/inventory/inventories.ts';
+import { matchCue } from '../language/cue.ts';
+import { helpedBy } from './scheme.ts';
 import type { Voice } from './author.ts';
 import { cueHits, type ElementCues } from './element-cues.ts';
 import type { Clause, Unit } from './file-index.ts';
@@ -25,9 +28,12 @@ export type SideInput = {
   readonly unit: Unit;
   readonly clause: Clause;
   readonly voice: Voice;
+  readonly kind: DocumentKind;
   readonly names: NameIndex;
   /** Relevance of the unit to the element, 0 to 1. */
   readonly relevance: number;
+  /** How far the unit is about the matter that is pleaded, 0 to 1. */
+  readonly matter: number;
 };
 
 /** Scores at which a clause is silent, weak, fair, strong; set once on folders of our own. */
@@ -41,8 +47,15 @@ const shares = {
   predicate: 0.15,
   relevance: 0.25,
   actor: 0.15,
+  ownSide: 0.05,
+  againstOwnSide: 0.1,
+  againstOwnClaim: 0.3,
 };
 const leastCoverage = 0.22;
+/** Long terms say something near everything: only a clause that shares most of what is alleged counts. */
+const leastNormCoverage = 0.5;
+/** How far a unit must be about the matter for a cue alone to count. */
+const leastMatter = 0.25;
 const penalties: Readonly<Record<Manner, number>> = {
   condition: 0.45,
   doubt: 0.3,
@@ -65,27 +78,43 @@ export function takeSide(input: SideInput): Taken | null {
     ...generalVotes(input),
   ];
   const agrees = best !== null && speaksOfIt(best, clause, names);
-  if (votes.length === 0 && !agrees) return null;
+  const terms = cueHits(cues.terms, clause, names).length;
+  if (votes.length === 0 && !(agrees && (terms > 0 || !hasCues(cues)))) return null;
+  if (isDefence(element) && !votes.some((vote) => vote.strength >= leastForDefence)) return null;
+  if (!agrees && input.matter < leastMatter) return null;
+  if (element.proof === 'norm' && !(agrees && best.coverage >= leastNormCoverage)) return null;
   const manners = mannersOf(clause.words, unit.asks, names);
   // a duty neither affirms nor denies that anybody kept it; it shows what was due
   const sign = best !== null && manners.has('duty') ? 1 : (best?.sign ?? 1);
-  const terms = cueHits(cues.terms, clause, names).length;
   const forIt = weight(votes, 1) + (agrees && sign === 1 ? agreementWeight(best) : 0);
   const against = weight(votes, -1) + (agrees && sign === -1 ? agreementWeight(best) : 0);
   const score =
     Math.abs(forIt - against) +
     Math.min(terms, shares.terms) * shares.term +
     input.relevance * shares.relevance +
-    (inActorsMouth(input) ? shares.actor : 0) -
+    (inActorsMouth(input) ? shares.actor : 0) +
+    leaning(input, forIt > against) -
     penalty(element, manners, forIt > against);
   if (forIt === against || score < levels.weak) return null;
   return {
     position: forIt > against ? 'proved' : 'not-proved',
     score,
-    tier: tierOf(score, votes, best),
+    tier: tierOf(score, votes, agrees ? best : null),
     manners,
     reasons: reasons(votes, best, agrees),
   };
+}
+
+/** People speak for their own side: words against it count a little less, unless they own up to it. */
+function leaning({ element, voice, clause, names }: SideInput, proves: boolean): number {
+  if (voice.side === null) return 0;
+  const helps = helpedBy(element, proves ? 'proved' : 'not-proved');
+  if (helps === voice.side) return shares.ownSide;
+  const ownsUp = inventories.admitting.some(
+    ({ cue }) => matchCue(cue, clause.words, names) !== null,
+  );
+  if (ownsUp) return 0;
+  return voice.side === 'claimant' ? -shares.againstOwnClaim : -shares.againstOwnSide;
 }
 
 /** A bare «yes» or «no» says what its question asks, a little less surely than words of its own. */
@@ -110,12 +139,24 @@ function agreementsWith(
   ];
 }
 
-/** Without a cue and without the predicate, shared nouns are never more than a weak sign. */
+/** A cue alone, or shared nouns alone, are never a strong sign; the two together, or the predicate, may be. */
 function tierOf(score: number, votes: readonly Vote[], best: Agreement | null): Tier {
+  const sharedWords = best?.shared.length ?? 0;
   if (votes.length === 0 && best?.predicate !== true) return 'weak';
-  if (score >= levels.strong && (votes.length > 0 || (best?.shared.length ?? 0) > 2))
-    return 'strong';
+  const grounds = votes.length + (best === null ? 0 : 1) + (sharedWords > 2 ? 1 : 0);
+  if (score >= levels.strong && grounds > 1) return 'strong';
   return score >= levels.fair ? 'fair' : 'weak';
+}
+
+/** What defeats a claim has only its own cues, and one common word is not enough. */
+const leastForDefence = 0.75;
+
+function hasCues({ cuesFor, cuesAgainst }: ElementCues): boolean {
+  return cuesFor.length + cuesAgainst.length > 0;
+}
+
+function isDefence(element: Element): boolean {
+  return element.burden.persuade === 'defender';
 }
 
 export type Vote = { readonly pattern: string; readonly side: Sign; readonly strength: number };
@@ -134,21 +175,25 @@ function strongest(agreements: readonly Agreement[]): Agreement | null {
   );
 }
 
-/** One shared word is enough where it is the predicate and a party is named beside it; nouns alone need three. */
+/**
+ * One shared word is enough where it is the predicate and a party is named beside it. Nouns alone need
+ * three, and never deny anything: what the clause denies may be something else.
+ */
 function speaksOfIt(
-  { coverage, shared, predicate }: Agreement,
+  { coverage, shared, predicate, verbal, sign }: Agreement,
   clause: Clause,
   names: NameIndex,
 ): boolean {
   if (coverage < leastCoverage) return false;
-  if (!predicate) return shared.length > 2;
-  return (
-    shared.length > 1 ||
-    clause.words.some(
-      (_, at) =>
-        covers('actor', clause.words, at, names).length > 0 ||
-        covers('other', clause.words, at, names).length > 0,
-    )
+  if (!predicate) return shared.length > 2 && sign === 1;
+  return shared.length > 1 || (verbal && namesParty(clause, names));
+}
+
+function namesParty(clause: Clause, names: NameIndex): boolean {
+  return clause.words.some(
+    (_, at) =>
+      covers('actor', clause.words, at, names).length > 0 ||
+      covers('other', clause.words, at, names).length > 0,
   );
 }
 

@@ -16,6 +16,8 @@ export const manner = {
     ['i (think|believe|suppose|guess|assume)', 'I think he pushed first.', 'I saw him push.'],
     ['not possible to (say|determine|know|establish|tell)', 'It was not possible to say.', 'It was possible.'],
     ['(does|do) not establish', 'This does not establish the date.', 'This establishes the date.'],
+    ['(need|needs|needed|has|have|failed|fails) to (show|prove|establish|demonstrate)', 'It needs to show the date.', 'It shows the date.'],
+    ['(does|do|did) not (claim|purport|say|mention|state)', 'The file does not say when.', 'The file says when.'],
     ['(quiza|quizas|tal vez|acaso|posiblemente|probablemente|presuntamente|supuestamente|aparentemente|al parecer)', 'Quizás fue otro.', 'Fue otro.'],
     ['(puede|podria|pudo|pudiera) (que|ser|haber|deberse)', 'Podría ser un desgaste.', 'Podría correr.'],
     ['no (se|sabe|sabemos|recuerdo|recuerda|consta|alcance) (si|quien|donde|cuando|como|que|a|bien|)', 'No sé dónde estuvo.', 'Sé dónde estuvo.'],
