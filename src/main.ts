@@ -16,13 +16,19 @@ import { profileFolder } from './adapters/profiles/profile-folder.ts';
 import { ed25519Key } from './adapters/system/ed25519-key.ts';
 import { derivedEntropy, systemEntropy } from './adapters/system/entropy.ts';
 import { textReader } from './adapters/text/document-reader.ts';
+import { systemHashing } from './adapters/system/hashing.ts';
 import { typstPrinter } from './adapters/typst/printer.ts';
+import { readBundle, writeBundle } from './adapters/zip/bundle.ts';
 import { citeCommand } from './cli/cite.ts';
 import { demoCommand } from './cli/demo.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { hearCommand } from './cli/hear.ts';
 import type { CommandContext, ExitCode } from './cli/io.ts';
 import { lawCommand } from './cli/law.ts';
+import { readCommand } from './cli/read.ts';
+import { replayCommand } from './cli/replay.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
 import { findCitations } from './core/citation/find-citations.ts';
@@ -44,6 +50,8 @@ async function world(): Promise<World> {
     profiles: profileFolder(join(root, 'jurisdictions')),
     importedLaw: (folder) => folderLawLibrary(folder).versions(),
     printer: typstPrinter(),
+    archive: { pack: writeBundle, open: readBundle },
+    hashing: systemHashing,
     briefs: await readBriefs(join(root, 'src/agents/briefs')),
     court,
     ownMind: offlineMind,
@@ -88,7 +96,11 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .addCommand(demoCommand(context, here, root))
     .addCommand(hearCommand(context, here))
+    .addCommand(verifyCommand(context))
+    .addCommand(replayCommand(context, here))
+    .addCommand(whyCommand(context, here))
     .addCommand(evaluateCommand(context))
+    .addCommand(readCommand(context))
     .addCommand(citeCommand(context))
     .addCommand(lawCommand(context));
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { hear } from '../agents/hear.ts';
 import { seats, type Seat } from '../core/gate/proposal.ts';
@@ -12,7 +11,7 @@ import { readCasePage, type CasePage } from '../court/intake/case-page.ts';
 import { largestFile } from '../court/intake/read-document.ts';
 import { readPapers, type ReadPapers } from '../court/intake/read-papers.ts';
 import { openCase, type Court, type OpenCase } from '../court/open-case.ts';
-import { papersOfHearing } from '../court/hearing/papers-of-hearing.ts';
+import { exportCase } from '../court/hearing/export-case.ts';
 import type { Mind } from '../ports/mind.ts';
 import { courtroomScreen } from './courtroom-screen.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
@@ -98,10 +97,9 @@ export async function hearFolder(
     heard: screen.heard,
     streamed: screen.streamed,
   });
-  await open.signHead('exported');
-  const out = await papersOfHearing(made.court, open.id, papers.originals, world.printer);
+  const out = await exportCase(made.court, open, { ...world, originals: papers.originals });
   await writePapers(options.out, out);
-  screen.closed(open.state(), join(options.out), [...out.keys()]);
+  screen.closed(open.state(), options.out, [...out.keys()]);
   return 0;
 }
 

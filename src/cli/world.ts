@@ -9,6 +9,8 @@ import type { Court } from '../court/open-case.ts';
 import type { CaseFolder } from '../ports/case-folder.ts';
 import type { DocumentReaders } from '../ports/document-reader.ts';
 import type { Mind } from '../ports/mind.ts';
+import type { Hashing } from '../core/record/hashing.ts';
+import type { Archive } from '../ports/archive.ts';
 import type { Printer } from '../ports/printer.ts';
 import type { ProfileSource } from '../ports/profile-source.ts';
 import type { Io } from './io.ts';
@@ -22,6 +24,8 @@ export type World = {
   /** Versions of law that were imported on this machine. */
   importedLaw(folder: string): Promise<readonly WorkVersion[]>;
   readonly printer: Printer;
+  readonly archive: Archive;
+  readonly hashing: Hashing;
   readonly briefs: Briefs;
   /** A court for one hearing; with clock and key fixed, it does the same again byte for byte. */
   court(settings: CourtSettings): Promise<CourtAnswer>;

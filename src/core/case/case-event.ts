@@ -37,7 +37,8 @@ export type CaseEvent =
   | MindCalled
   | Deliberated
   | DraftMade
-  | DraftDecided;
+  | DraftDecided
+  | PapersMade;
 
 /** The rules by which this case is decided, whole, so that the record needs nothing beside it. */
 export type CourtConstituted = {
@@ -361,6 +362,12 @@ export type Deliberated = {
 export type DraftMade = {
   readonly type: 'draft-made';
   readonly data: { readonly draft: Prose; readonly markdown: Prose };
+};
+
+/** The papers made from the record, each as `SHA-256  name`, so that the record vouches for them. */
+export type PapersMade = {
+  readonly type: 'papers-made';
+  readonly data: { readonly papers: readonly Prose[] };
 };
 
 export type DraftDecided = {

@@ -72,6 +72,7 @@ export function evolveCase(state: Case, event: CaseEvent): Case {
     case 'floor-lapsed':
     case 'deliberated':
     case 'draft-decided':
+    case 'papers-made':
       return state;
   }
 }

@@ -100,6 +100,7 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
     case 'notes-handed':
     case 'mind-called':
     case 'deliberated':
+    case 'papers-made':
       return null;
   }
 }

@@ -1,0 +1,70 @@
+import { evaluate } from '../../core/argument/evaluate.ts';
+import { graphToYaml } from '../../core/argument/yaml.ts';
+import { graphOfCase } from '../../core/evidence/graph-of-case.ts';
+import { recordText } from '../../core/record/chain.ts';
+import { portableHashing, type Hashing } from '../../core/record/hashing.ts';
+import { proseOfFile } from '../../core/record/seal.ts';
+import { decided } from '../../core/refusal.ts';
+import { transcriptMarkdown } from '../../core/transcript/transcript-markdown.ts';
+import type { Archive } from '../../ports/archive.ts';
+import type { Printer } from '../../ports/printer.ts';
+import { theCourt, type Court, type OpenCase } from '../open-case.ts';
+import { readCase } from '../read-case.ts';
+
+export type Export = {
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+  readonly printer: Printer;
+  readonly archive: Archive;
+  readonly hashing?: Hashing;
+};
+
+/**
+ * The papers that a hearing leaves behind, by file name, all made from the record alone: the record
+ * vouches for each of them, is signed for the export, and goes with them into `bundle.zip`.
+ */
+export async function exportCase(
+  { store }: Court,
+  open: OpenCase,
+  { originals, printer, archive, hashing = portableHashing }: Export,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const papers = await writtenPapers({ store }, open.id, printer);
+  const bytes = new Map([...papers].map(([name, content]) => [name, asBytes(content)]));
+  const vouched = [...bytes].map(([name, content]) => proseOfFile(name, hashing.bytes(content)));
+  await open.act(theCourt, () => decided({ type: 'papers-made', data: { papers: vouched } }));
+  await open.signHead('exported');
+
+  const [events, texts] = await Promise.all([store.read(open.id), store.texts(open.id)]);
+  const documents = [...originals].map(
+    ([sha256, content]) => [`documents/${sha256}`, content] as const,
+  );
+  const bundle = archive.pack(open.id, { events, texts, files: new Map([...documents, ...bytes]) });
+  return new Map<string, string | Uint8Array>([
+    ['record.jsonl', recordText(events)],
+    ...papers,
+    ['bundle.zip', bundle],
+  ]);
+}
+
+async function writtenPapers(
+  { store }: Pick<Court, 'store'>,
+  caseId: string,
+  printer: Printer,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const recorded = await store.read(caseId);
+  const { state, events } = readCase(recorded, await store.texts(caseId));
+  const graph = graphOfCase(state);
+  const markdown = state.draft?.markdown.prose ?? '';
+  const title = state.filing?.caption.prose ?? caseId;
+  const language = state.constitution?.profile.language ?? 'en';
+  const at = recorded.at(-1)?.at ?? '1970-01-01T00:00:00.000Z';
+  return new Map<string, string | Uint8Array>([
+    ['transcript.md', transcriptMarkdown(events)],
+    ['resolution.md', markdown],
+    ['resolution.json', `${state.draft?.draft.prose ?? ''}\n`],
+    ['resolution.pdf', await printer.print({ markdown, title, language, at })],
+    ['graph.yml', graphToYaml(graph, evaluate(graph))],
+  ]);
+}
+
+const asBytes = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
