@@ -8,11 +8,19 @@ const blocks = new Set(
 /** Elements whose content is no text of the document. */
 const silent = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg']);
 
+/** Text is kept in pieces: reading the end of a string that grows would take quadratic time. */
 type Writer = {
-  text: string;
+  readonly pieces: string[];
+  length: number;
+  /** What the open paragraph holds so far. */
+  holds: 'nothing' | 'marker' | 'words';
+  /** Whether white space stands last. */
+  spaced: boolean;
   readonly headings: { start: number; level: number }[];
   /** Number of the next item of each open list; null for a list without numbers. */
   readonly lists: (number | null)[];
+  /** Where the open cell of a table begins. */
+  cellStart: number | null;
 };
 
 /**
@@ -21,7 +29,15 @@ type Writer = {
  */
 export function htmlText(html: string): PageText {
   const lower = html.toLowerCase();
-  const writer: Writer = { text: '', headings: [], lists: [] };
+  const writer: Writer = {
+    pieces: [],
+    length: 0,
+    holds: 'nothing',
+    spaced: true,
+    headings: [],
+    lists: [],
+    cellStart: null,
+  };
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -29,8 +45,6 @@ export function htmlText(html: string): PageText {
     if (open < 0) break;
     at = skipElement(lower, open);
     if (at > open) continue;
-    const close = html.indexOf('>', open);
-    if (close < 0) break;
     const name = /^<\/?([a-z][a-z\d]*)/.exec(lower.slice(open, open + 16));
     if (name === null && !/^<[!?/]/.test(html.slice(open, open + 2))) {
       // A «<» in running text opens no element.
@@ -38,17 +52,19 @@ export function htmlText(html: string): PageText {
       at = open + 1;
       continue;
     }
+    const close = html.indexOf('>', open);
+    if (close < 0) break;
     tag(writer, name?.[1] ?? '', lower.charAt(open + 1) === '/');
     at = close + 1;
   }
-  return { text: writer.text.trimEnd(), headings: writer.headings };
+  return { text: writer.pieces.join('').trimEnd(), headings: writer.headings };
 }
 
 /** Where the comment or silent element ends that begins at `open`; `open` itself where none begins. */
 function skipElement(lower: string, open: number): number {
   if (lower.startsWith('<!--', open)) return after(lower, '-->', open);
   const name = /^<([a-z]+)/.exec(lower.slice(open, open + 12))?.[1] ?? '';
-  return silent.has(name) ? after(lower, `</${name}`, open) : open;
+  return silent.has(name) ? after(lower, '>', after(lower, `</${name}`, open)) : open;
 }
 
 function after(lower: string, end: string, from: number): number {
@@ -57,31 +73,52 @@ function after(lower: string, end: string, from: number): number {
 }
 
 function write(writer: Writer, raw: string): void {
-  const words = entities(raw).replace(/[ \t\r\n\f]+/g, ' ');
-  writer.text += /\s$/.test(writer.text) || writer.text === '' ? words.trimStart() : words;
+  const folded = entities(raw).replace(/[ \t\r\n\f]+/g, ' ');
+  const words = writer.spaced && folded.startsWith(' ') ? folded.slice(1) : folded;
+  if (words === '') return;
+  add(writer, words);
+  if (words !== ' ') writer.holds = 'words';
+}
+
+function add(writer: Writer, text: string): void {
+  writer.pieces.push(text);
+  writer.length += text.length;
+  writer.spaced = /\s$/.test(text.slice(-1));
 }
 
 function tag(writer: Writer, name: string, closes: boolean): void {
-  if (name === 'br') writer.text += '\n';
-  if ((name === 'td' || name === 'th') && closes) writer.text += '   ';
+  if (name === 'br') add(writer, '\n');
+  if (name === 'td' || name === 'th') {
+    if (closes) add(writer, '   ');
+    else writer.cellStart = writer.length;
+  }
   if (!blocks.has(name)) return;
-  const inCell = writer.text.endsWith('   ');
   if (name === 'ol' || name === 'ul') {
     if (closes) writer.lists.pop();
     else writer.lists.push(name === 'ol' ? 1 : null);
   }
-  if (!inCell || name === 'tr' || name === 'table') breakParagraph(writer);
-  const level = /^h([1-6])$/.exec(name)?.[1];
+  if (name === 'tr') writer.cellStart = null;
+  breakParagraph(writer);
   if (closes) return;
-  if (level !== undefined)
-    writer.headings.push({ start: writer.text.length, level: Number(level) });
-  if (name === 'li') writer.text += marker(writer.lists);
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  if (level !== undefined) writer.headings.push({ start: writer.length, level: Number(level) });
+  if (name === 'li') {
+    add(writer, marker(writer.lists));
+    writer.holds = 'marker';
+  }
 }
 
+/** Cells of a row stand on one line; one as long as a page is a page and not a cell. */
+const longestCell = 200;
+
 function breakParagraph(writer: Writer): void {
-  const text = writer.text.trimEnd();
-  // A list item whose paragraph begins after its number stays on the line of the number.
-  if (text !== '' && !/(?:^|\n)(?:-|\d+\.) $/.test(writer.text)) writer.text = `${text}\n\n`;
+  const { cellStart, length } = writer;
+  if (cellStart !== null && length - cellStart <= longestCell) {
+    if (!writer.spaced) add(writer, ' ');
+  } else if (writer.holds === 'words') {
+    add(writer, '\n\n');
+    writer.holds = 'nothing';
+  }
 }
 
 function marker(lists: (number | null)[]): string {

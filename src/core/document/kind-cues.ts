@@ -135,8 +135,8 @@ export const kindCues: readonly KindCues[] = [
     titles:
       /^(?:#+ )?(?:letter|e-?mail|notice (?:to|of)|memorandum|carta|correo(?: electronico)?|oficio|notificacion)\b/,
     phrases: [
-      /(?:^|\n)(?:from|de): .{0,200}\n(?:.{0,200}\n){0,3}(?:to|para|a): /,
-      /(?:^|\n)(?:subject|asunto|re|ref|materia): /,
+      /(?:^|\n)(?:from|de): .{1,300} (?:to|para|a): /,
+      /(?:^|\n| )(?:subject|asunto|re|ref|materia): /,
       /\bdear (?:mr|mrs|ms|dr|sir|madam|[a-z]+)\b/,
       /\b(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best) regards)\b/,
       /\b(?:estimad[oa]s?|de mi consideracion|distinguid[oa])\b/,

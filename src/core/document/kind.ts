@@ -75,7 +75,8 @@ const longestTitle = 120;
 /** The first line that names a kind. «Answer to the complaint» is an answer: what is named first counts. */
 function findTitle(lines: readonly string[]): Title | null {
   for (const [line, words] of lines.entries()) {
-    if (words.length > longestTitle || (words.length > 60 && words.endsWith('.'))) continue;
+    const isSentence = words.length > 60 && words.endsWith('.');
+    if (letterHead.test(words) || words.length > longestTitle || isSentence) continue;
     const named = kindCues
       .map(({ kind, titles }) => ({ kind, at: words.search(titles) }))
       .filter(({ at }) => at >= 0)
@@ -95,11 +96,14 @@ function sampleOf(text: string, passages: readonly Passage[]): string {
 
 const fewestTurns = 3;
 
+/** The head of a letter or an e-mail, as the passages give it. */
+const letterHead = /^(?:.{0,200}\n)?(?:from|de): .{1,300} (?:to|para|a): /;
+
 /** Turns of speech make a thread where they carry the time, else a transcript. */
 function layoutKind(words: string, passages: readonly Passage[]): DocumentKind | null {
   const turns = passages.filter(({ speaker }) => speaker !== null);
-  const isMail = /(?:^|\n)(?:from|de): /.test(words);
-  if (isMail || turns.length < fewestTurns || turns.length < passages.length * 0.4) return null;
+  if (letterHead.test(words)) return 'correspondence';
+  if (turns.length < fewestTurns || turns.length < passages.length * 0.4) return null;
   const stamped = turns.filter(({ saidAt }) => saidAt !== null).length;
   return stamped >= turns.length / 2 ? 'message-thread' : 'transcript';
 }

@@ -3,7 +3,7 @@ import { withoutOverlaps } from './dates.ts';
 import type { Passage, PersonMention } from './document.ts';
 import { givenNames } from './given-names.ts';
 
-const capital = "\\p{Lu}[\\p{L}'-]*\\p{Ll}[\\p{L}'-]*(?<!'s)";
+const capital = "(?:\\p{Lu}')?\\p{Lu}\\p{L}*\\p{Ll}\\p{L}*(?:['-]\\p{L}{2,})*";
 const full = `${capital}(?: (?:\\p{Lu}\\.|(?:(?:de|del|la|las|los|van|von|der|y) ){0,2}${capital})){0,4}`;
 const shout = '\\p{Lu}[\\p{Lu}-]+(?: (?:DE |DEL |LA )*\\p{Lu}[\\p{Lu}-]+){0,4}';
 
@@ -60,10 +60,8 @@ function introductions(text: string): PersonMention[] {
 function given(text: string): PersonMention[] {
   return Array.from(text.matchAll(anyName)).flatMap((match) => {
     const words = match[0].split(' ');
-    const first = words.findIndex((word) => !noName.has(fold(word)));
-    const name = words.slice(first).join(' ');
-    const isGiven = first >= 0 && givenNames.has(fold(words[first] ?? '').replace(/'s$/, ''));
-    return isGiven ? mention(match.index + match[0].length, name) : [];
+    const first = words.findIndex((word) => givenNames.has(fold(word)));
+    return first < 0 ? [] : mention(match.index + match[0].length, words.slice(first).join(' '));
   });
 }
 
@@ -71,7 +69,7 @@ function given(text: string): PersonMention[] {
 function mention(end: number, written = ''): PersonMention[] {
   const words = written.split(' ');
   const wrong = words.findIndex((word) => noName.has(fold(word)) && /^\p{Lu}/u.test(word));
-  const name = (wrong < 0 ? words : words.slice(0, wrong)).join(' ').replace(/'s?$/, '');
+  const name = (wrong < 0 ? words : words.slice(0, wrong)).join(' ');
   const start = end - written.length;
   return name.length < 2 ? [] : [{ start, end: start + name.length, name }];
 }

@@ -45,7 +45,7 @@ const role = new RegExp(
   'iu',
 );
 const titled =
-  /^(?:the|el|la|mr|mrs|ms|dr|prof|sr|sra|srta|hon|don|doña)\b\.? \p{L}[\p{L}'. -]{1,40}$/iu;
+  /^(?:the|el|la|mr|mrs|ms|dr|prof|sr|sra|srta|hon|don|doña)\b\.? [\p{L}'-]+(?: (?:\p{L}\.|[\p{L}'-]+)){0,4}$/iu;
 const properName = /^\p{Lu}[\p{L}'-]*(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)){0,4}$/u;
 const questionLetters = /^[QAPR]$/;
 
