@@ -252,3 +252,29 @@ export const layeredGraph: fc.Arbitrary<Graph> = fc
       accrual,
     });
   });
+
+/** One issue, hotly disputed: all premises are assumed, so that weights and standards decide. */
+export const contest: fc.Arbitrary<Graph> = fc
+  .record({
+    positions: fc.integer({ min: 1, max: 3 }),
+    all: fc.array(
+      fc.record({ position: fc.nat(2), rests: fc.boolean(), weighing: weighings, more: extras }),
+      { minLength: 1, maxLength: 7 },
+    ),
+    standard: standards,
+    accrual: fc.constantFrom('strongest' as const, 'independent' as const),
+  })
+  .map(({ positions, all, standard, accrual }) =>
+    graphOf({
+      assumptions: ['c0(x,v0)', 'c1(x,v3)', 'c2(x,v5)'],
+      issues: new Map([['i', { positions: ['p', 'q', 'r'].slice(0, positions), standard }]]),
+      arguments: Object.fromEntries(
+        all.map(({ position, rests, weighing, more }, index) => {
+          const conclusion = ['p', 'q', 'r'][position % positions] ?? 'p';
+          const premises = rests ? ['c0(x,v0)', 'c1(x,v3)', 'c2(x,v5)'].slice(index % 3) : [];
+          return [`a${index}`, withExtras(argument(conclusion, premises, { weighing }), more)];
+        }),
+      ),
+      accrual,
+    }),
+  );

@@ -8,7 +8,7 @@ type Comparison = (left: string, right: string) => boolean;
 /** Longer signs first, so that `=<` is not read as `=`. */
 const comparisons: ReadonlyArray<readonly [sign: string, holds: Comparison]> = [
   ['=:=', (left, right) => Number(left) === Number(right)],
-  ['=\\=', (left, right) => Number(left) !== Number(right)],
+  ['=\\=', (left, right) => Math.abs(Number(left) - Number(right)) > 0],
   ['\\==', (left, right) => left !== right],
   ['\\=', (left, right) => left !== right],
   ['==', (left, right) => left === right],

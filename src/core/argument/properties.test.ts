@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyGraph, argument, graphOf, layeredGraph, runs } from '../../../test/argument-graphs.ts';
+import {
+  anyGraph,
+  argument,
+  contest,
+  graphOf,
+  layeredGraph,
+  runs,
+} from '../../../test/argument-graphs.ts';
 import { evaluate } from './evaluate.ts';
 import { checkGraph } from './graph-rules.ts';
 import type { Argument, Graph, Label } from './graph.ts';
@@ -38,7 +45,7 @@ describe('labels (CAES 2016)', () => {
 
   test('the worklist labels as rescanning by the letter of the rules does', () => {
     fc.assert(
-      fc.property(anyGraph, (graph) => {
+      fc.property(fc.oneof(anyGraph, contest), (graph) => {
         expect(checkGraph(graph)).toEqual([]);
         expect(new Map(evaluate(graph).labels())).toEqual(rescan(graph));
       }),

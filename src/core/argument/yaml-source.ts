@@ -7,6 +7,7 @@ import {
   parseDocument,
   type Document,
   type Pair,
+  type YAMLError,
 } from 'yaml';
 import type { Refusal } from '../refusal.ts';
 import type { ArgumentRule } from './rules.ts';
@@ -34,7 +35,7 @@ export function readYaml(text: string): { source: Source } | { refusals: readonl
   const [error] = parsed.document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    return no('AG22', [line, col], `Line ${line}, column ${col}: ${firstLine(error.message)}`);
+    return no('AG22', [line, col], `Line ${line}, column ${col}: ${reasonOf(error)}.`);
   }
   return convert(parsed.document);
 }
@@ -66,13 +67,19 @@ function convert(document: Document.Parsed): { source: Source } | { refusals: Re
     if (refusals.length > 0) return '';
     if (at.length > deepest)
       return refuse('AG25', at, `The file is nested deeper than ${deepest}.`);
+    if (isScalar(node)) return textOf(node.value);
     if (isAlias(node)) return aliasOf(node.resolve(document), node.source, at);
-    if (isSeq(node)) return node.items.map((item, index) => sourceOf(item, [...at, index]));
-    if (isMap(node)) return mappingOf(node.items, at);
-    return isScalar(node) ? textOf(node.value) : '';
+    if (!isSeq(node) && !isMap(node)) return '';
+
+    // Each part is converted once, however many aliases name it.
+    done.set(node, null);
+    const source = isSeq(node)
+      ? node.items.map((item, index) => sourceOf(item, [...at, index]))
+      : mappingOf(node.items, at);
+    done.set(node, source);
+    return source;
   };
 
-  /** A target is converted once, however often it is named. */
   const aliasOf = (target: unknown, name: string, at: Refusal['at']): Source => {
     aliases += 1;
     if (aliases > mostAliases)
@@ -80,11 +87,7 @@ function convert(document: Document.Parsed): { source: Source } | { refusals: Re
     if (target === undefined) return refuse('AG24', at, `The alias *${name} names no anchor.`);
     const before = done.get(target);
     if (before === null) return refuse('AG24', at, `The alias *${name} leads back to itself.`);
-    if (before !== undefined) return before;
-    done.set(target, null);
-    const source = sourceOf(target, at);
-    done.set(target, source);
-    return source;
+    return before ?? sourceOf(target, at);
   };
 
   const mappingOf = (pairs: readonly Pair[], at: Refusal['at']): Source => {
@@ -119,6 +122,6 @@ function no(rule: ArgumentRule, at: Refusal['at'], says: string): { refusals: Re
   return { refusals: [{ rule, at, says }] };
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1).join('');
+function reasonOf({ code, message }: YAMLError): string {
+  return code === 'MULTIPLE_DOCS' ? 'a second document begins' : message.replace(/\.$/u, '');
 }
