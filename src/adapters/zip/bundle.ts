@@ -17,7 +17,7 @@ export type BundleLimits = {
   readonly bytes: number;
 };
 
-export const usualBundleLimits: BundleLimits = { entries: 10_000, bytes: 512 * 1024 * 1024 };
+const usualBundleLimits: BundleLimits = { entries: 10_000, bytes: 512 * 1024 * 1024 };
 
 export type ReadBundle =
   | { readonly kind: 'read'; readonly files: BundleFiles }

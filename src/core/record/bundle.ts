@@ -53,7 +53,7 @@ export function bundleFiles(
   return new Map([...listed].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What a bundle holds, verified or not. */
+/** What a bundle holds. Verify it first. */
 export function bundleParts(files: BundleFiles): BundleParts {
   return {
     events: readEvents(part(files, recordName)),

@@ -6,7 +6,7 @@ import type { RecordedEvent, SealedDraft } from './event.ts';
 import { type Hashing, portableHashing } from './hashing.ts';
 
 /** Why a head was signed. A whole record ends in a head that was signed because it was exported. */
-export const headPurposes = ['hearing-closed', 'draft-made', 'draft-signed', 'exported'] as const;
+const headPurposes = ['hearing-closed', 'draft-made', 'draft-signed', 'exported'] as const;
 export type HeadPurpose = (typeof headPurposes)[number];
 
 /** Type of the event by which the court signs everything before it, and the event itself. */

@@ -8,13 +8,6 @@ export type Prose = { readonly prose: string };
 /** What the record holds in its place: lower-case hex SHA-256(salt ‖ text in UTF-8). */
 export type Sealed = { readonly sealed: string };
 
-/** Data as it is read back: a text that was sealed or erased since is only its hash. */
-export type AsRead<Data> = Data extends Prose
-  ? Prose | Sealed
-  : Data extends object
-    ? { readonly [Name in keyof Data]: AsRead<Data[Name]> }
-    : Data;
-
 /** Narrows a read-only list, which `Array.isArray` does not. */
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);

@@ -99,7 +99,7 @@ export function readRecordLines(
 }
 
 /** The event that a line holds, or null where it holds none. */
-export function parseEvent(line: string): RecordedEvent | null {
+function parseEvent(line: string): RecordedEvent | null {
   try {
     const value: unknown = JSON.parse(line);
     return isEvent(value) ? value : null;
@@ -117,7 +117,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** The events of a `record.jsonl` as they stand there, verified or not; other lines left out. */
+/** The events of a `record.jsonl` as they stand there; other lines left out. Verify the record first. */
 export function readEvents(bytes: Uint8Array): readonly RecordedEvent[] {
   return [...splitLines(bytes)]
     .map(({ text }) => (text === null ? null : parseEvent(text)))

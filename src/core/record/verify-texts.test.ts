@@ -63,5 +63,8 @@ describe('texts beside the record', () => {
       const verdict = verdictOn(`${whole}${line}\n`);
       expect(verdict.findings).toMatchObject([{ rule: 'RV13', line: sample.texts.length + 1 }]);
     }
+    const garbled = Uint8Array.of(...sample.besides, 0xff, 10);
+    const { findings } = verifyRecord({ record: sample.record, texts: garbled });
+    expect(findings).toMatchObject([{ rule: 'RV13', line: sample.texts.length + 1 }]);
   });
 });
