@@ -18,9 +18,8 @@ export type Block = {
 export function blocksOf(lines: readonly Line[], order: DateOrder): Block[] {
   const turns = turnsOf(lines, order);
   const running = runningLines(lines);
-  const widths = widthsOf(lines);
   const blocks: Block[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, { line, stretch }] of stretched(lines).entries()) {
     const after = lines[index + 1];
     const block = blocks.at(-1);
     const turn = turns.get(line) ?? null;
@@ -31,7 +30,7 @@ export function blocksOf(lines: readonly Line[], order: DateOrder): Block[] {
     if (running.has(line) || isFurniture(line)) begin('furniture');
     else if (turn !== null) begin('turn');
     else if (betweenTurns && isTopic(line)) begin('heading', 4);
-    else if (block !== undefined && continues(block, line, widths[index] ?? 0)) {
+    else if (block !== undefined && continues(block, line, stretch.width)) {
       blocks[blocks.length - 1] = { ...block, last: line };
     } else {
       const level = headingLevel(line, after);
@@ -48,17 +47,16 @@ function isTopic(line: Line): boolean {
   return line.text.length <= 120 && !/[.?!,;:\]]$/.test(line.text) && isTitle(line.text.split(' '));
 }
 
-/** Width in characters of the stretch of unbroken lines in which each line stands. */
-function widthsOf(lines: readonly Line[]): number[] {
-  const stretches: number[] = [];
-  const stretchOf = lines.map((line) => {
-    const width = line.indent + line.text.length;
-    const last = stretches.length - 1;
-    if (line.apart) stretches.push(width);
-    else stretches[last] = Math.max(stretches[last] ?? 0, width);
-    return stretches.length - 1;
+type Stretch = { width: number };
+
+/** Each line with the width in characters of the stretch of unbroken lines in which it stands. */
+function stretched(lines: readonly Line[]): { line: Line; stretch: Stretch }[] {
+  let stretch: Stretch = { width: 0 };
+  return lines.map((line) => {
+    if (line.apart) stretch = { width: 0 };
+    stretch.width = Math.max(stretch.width, line.indent + line.text.length);
+    return { line, stretch };
   });
-  return stretchOf.map((stretch) => stretches[stretch] ?? 0);
 }
 
 /** Widths between which lines may have been broken by hand or by a page, in characters. */
@@ -74,7 +72,9 @@ function continues(block: Block, line: Line, width: number): boolean {
   if (block.role === 'furniture') return false;
   const isSmall = /^\p{Ll}/u.test(line.text) && !isItem(line);
   const ended = /[.:;?!]["')\]]*$/.test(last.text);
-  if (line.apart) return isSmall && !ended && line.page !== last.page;
+  const turnsPage = line.page !== last.page;
+  if (line.apart) return isSmall && !ended && turnsPage;
+  if (ended && turnsPage) return false;
   if (block.role === 'turn') return true;
   if (block.role === 'item' && line.indent > first.indent) return true;
   if (isItem(line) || (block.role === 'field' && isField(line))) return false;

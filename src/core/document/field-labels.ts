@@ -18,6 +18,9 @@ const fieldWords = new Set(
 
 /** Whether a label before a colon names a field and not a person who speaks. */
 export function isFieldLabel(label: string): boolean {
-  const [first = '', ...rest] = fold(label).match(/[\p{L}\d]+/gu) ?? [];
-  return /\d/.test(label) || fieldWords.has(first) || fieldWords.has(rest.at(-1) ?? '');
+  const words = fold(label).split(/[^\p{L}\d]+/u);
+  return (
+    /\d/.test(label) ||
+    [...words.slice(0, 1), ...words.slice(-1)].some((word) => fieldWords.has(word))
+  );
 }

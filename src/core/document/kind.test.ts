@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { documentKinds } from './document.ts';
 import { languageOf } from './language-of.ts';
 import { kindOf } from './kind.ts';
 import { layOut } from './layout.ts';
@@ -50,6 +51,13 @@ const samples: [string, string][] = [
 ];
 
 describe('kind of a document', () => {
+  test('every kind has a sample in both languages', () => {
+    const kinds = samples.map(([kind]) => kind);
+    for (const kind of documentKinds.filter((one) => one !== 'other')) {
+      expect(kinds.filter((one) => one === kind)).toHaveLength(2);
+    }
+  });
+
   test.each(samples)('%s: %s', (kind, text) => {
     expect(read(text)).toMatchObject({ kind });
   });

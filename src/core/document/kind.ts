@@ -26,14 +26,14 @@ export function kindOf(name: string, text: string, passages: readonly Passage[])
   const stem = fold(name.replace(/\.[a-z\d]{1,5}$/i, '')).replaceAll(/[_.-]+/g, ' ');
   const title = findTitle(words.split('\n', titleLines));
   const layout = layoutKind(words, passages);
-  const scores = kindCues
-    .map((cues): Score => {
+  return verdict(
+    kindCues.map((cues): Score => {
       const reasons: string[] = [];
       let points = 0;
-      if (title?.kinds[0] === cues.kind) {
-        points += title?.line === 0 ? weights.title : weights.laterTitle;
+      if (title.kinds[0] === cues.kind) {
+        points += title.line === 0 ? weights.title : weights.laterTitle;
         reasons.push('its title');
-      } else if (title?.kinds.includes(cues.kind) === true) {
+      } else if (title.kinds.includes(cues.kind)) {
         points += weights.phrase;
       }
       const phrases = cues.phrases.filter((phrase) => phrase.test(words)).length;
@@ -48,17 +48,18 @@ export function kindOf(name: string, text: string, passages: readonly Passage[])
         reasons.push('its file name');
       }
       return { cues, points, reasons };
-    })
-    .toSorted((one, other) => other.points - one.points);
-  return verdict(scores);
+    }),
+  );
 }
 
-function verdict([best, second]: readonly Score[]): KindReading {
-  const points = best?.points ?? 0;
-  if (best === undefined || points < weights.name) {
+function verdict(scores: readonly Score[]): KindReading {
+  const best = scores.reduce((one, other) => (other.points > one.points ? other : one));
+  const { points } = best;
+  if (points < weights.name) {
     return { kind: 'other', confidence: 'weak', because: 'Nothing in it tells its kind.' };
   }
-  const ahead = points - (second?.points ?? 0);
+  const rivals = scores.filter((score) => score !== best).map((score) => score.points);
+  const ahead = points - Math.max(...rivals);
   const confidence =
     points >= 5 && ahead >= 2 ? 'strong' : points >= 3 && ahead >= 1 ? 'fair' : 'weak';
   return {
@@ -73,7 +74,7 @@ type Title = { readonly line: number; readonly kinds: readonly DocumentKind[] };
 const longestTitle = 120;
 
 /** The first line that names a kind. «Answer to the complaint» is an answer: what is named first counts. */
-function findTitle(lines: readonly string[]): Title | null {
+function findTitle(lines: readonly string[]): Title {
   for (const [line, words] of lines.entries()) {
     const isSentence = words.length > 60 && words.endsWith('.');
     if (letterHead.test(words) || words.length > longestTitle || isSentence) continue;
@@ -83,7 +84,7 @@ function findTitle(lines: readonly string[]): Title | null {
       .toSorted((one, other) => one.at - other.at);
     if (named.length > 0) return { line, kinds: named.map(({ kind }) => kind) };
   }
-  return null;
+  return { line: -1, kinds: [] };
 }
 
 /** The passages at the beginning, a line each. */

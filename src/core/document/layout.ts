@@ -73,8 +73,9 @@ export function layOut(pageTexts: readonly PageText[]): Layout {
 
 /** Canonical text has single spaces, so at most one stands at either end. */
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {
-  const from = start < end && text.charAt(start) === ' ' ? start + 1 : start;
-  return { start: from, end: from < end && text.charAt(end - 1) === ' ' ? end - 1 : end };
+  const words = text.slice(start, end);
+  const from = words.startsWith(' ') ? start + 1 : start;
+  return { start: from, end: from + words.trim().length };
 }
 
 function breaks(between: string): number {
@@ -82,8 +83,9 @@ function breaks(between: string): number {
 }
 
 const tabColumns = 4;
+const widestIndent = 200;
 
 function indentOf(raw: string): number {
-  const space = /^\s*/.exec(raw.slice(0, 200))?.[0] ?? '';
+  const space = raw.slice(0, raw.slice(0, widestIndent).search(/\S|$/));
   return space.replaceAll('\t', ' '.repeat(tabColumns)).length;
 }

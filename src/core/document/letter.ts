@@ -14,16 +14,21 @@ const reply =
   /^(?:> ?)*(?:on|el) (.{6,120}?(?:\d:\d\d(?: ?[ap]\.? ?m\.?)?|\d{4})),? ([^,\d<]{2,60}(?:<[^>]*> ?)?)(?:wrote|escribi[óo]):$/iu;
 const time = new RegExp(clock, 'i');
 
-/** The letter that begins with the first of these lines, told by its `From:`, `To:` and `Date:`. */
-export function letterTurn(lines: readonly Line[], order: DateOrder): Turn | null {
-  const [head = '', ...rest] = lines.map(({ text }) => text.slice(0, lineHead));
+/** The letter that begins with a line, told by its `From:` and by what follows: `To:`, `Date:`. */
+export function letterTurn(
+  head: string,
+  following: readonly Line[],
+  order: DateOrder,
+): Turn | null {
   const answered = reply.exec(head);
   if (answered !== null) {
     const [, when = '', who = ''] = answered;
     return { speaker: nameOf(who), saidAt: momentIn(when, order), kind: 'letter' };
   }
   const sender = from.exec(head)?.[1];
-  if (sender === undefined || !rest.some((line) => to.test(line))) return null;
+  if (sender === undefined) return null;
+  const rest = following.map(({ text }) => text.slice(0, lineHead));
+  if (!rest.some((line) => to.test(line))) return null;
   const date = rest.map((line) => sent.exec(line)?.[1]).find((found) => found !== undefined);
   return {
     speaker: nameOf(sender),
@@ -33,7 +38,7 @@ export function letterTurn(lines: readonly Line[], order: DateOrder): Turn | nul
 }
 
 function momentIn(words: string, order: DateOrder): string | null {
-  return moment(words, time.exec(words)?.slice(1) ?? [], order);
+  return moment(words, time.exec(words)?.[0] ?? null, order);
 }
 
 /** `Ana Soto <ana@example.org>` is Ana Soto; an address alone stays an address. */

@@ -78,9 +78,13 @@ export function runningLines(lines: readonly Line[]): ReadonlySet<Line> {
     const key = keyOf(line);
     pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(line.page));
   }
-  const fewest = 3;
-  return new Set(edges.filter((line) => (pagesOf.get(keyOf(line))?.size ?? 0) >= fewest));
+  const running = new Set(
+    [...pagesOf].filter(([, pages]) => pages.size >= fewestPages).map(([key]) => key),
+  );
+  return new Set(edges.filter((line) => running.has(keyOf(line))));
 }
+
+const fewestPages = 3;
 
 function keyOf(line: Line): string {
   return line.text.slice(0, lineHead).replace(/\d+/g, '#');

@@ -312,33 +312,10 @@ describe('who speaks and when', () => {
 
 describe('whatever comes in', () => {
   const piece = fc.constantFrom(
-    ...[
-      '\n',
-      '\n\n',
-      '\n  ',
-      '- ',
-      '1. ',
-      '# ',
-      'Q. ',
-      'A. ',
-      'Orla: ',
-      '2026-03-10 09:12 Orla:',
-      'From: x\nTo: y\n',
-    ],
-    ...[
-      'THE END\n',
-      'Scope:\n',
-      'References\n\n',
-      '___',
-      'word ',
-      'Two words. ',
-      '\u200B',
-      '\u00A0',
-      '\r\n',
-      '\f',
-      '«',
-      'ñ',
-    ],
+    ...'\n|\n\n|\n  |- |1. |# |Q. |A. |Orla: |2026-03-10 09:12 Orla:|From: x\nTo: y\n'.split('|'),
+    ...'THE END\n|Scope:\n|References\n\n|___|word |Two words. |\u200B|\u00A0|\r\n|\f|«|ñ'.split(
+      '|',
+    ),
   );
   const pages = fc.array(
     fc

@@ -26,15 +26,15 @@ const clockThenName = new RegExp(`${lead}[\\[(]?${clock}[\\])]?(?: ?[-,])? ${nam
 function stampedTurn(head: string, order: DateOrder): Turn | null {
   const first = stampThenName.exec(head);
   if (first !== null) {
-    const [, date = '', hour, minute, half, speaker = ''] = first;
-    return { speaker, saidAt: moment(date, [hour, minute, half], order), kind: 'spoken' };
+    const [, date = '', time = '', speaker = ''] = first;
+    return { speaker, saidAt: moment(date, time, order), kind: 'spoken' };
   }
   const last = nameThenStamp.exec(head);
   if (last !== null) {
-    const [, speaker = '', date = '', hour, minute, half] = last;
-    return { speaker, saidAt: moment(date, [hour, minute, half], order), kind: 'spoken' };
+    const [, speaker = '', date = '', time = ''] = last;
+    return { speaker, saidAt: moment(date, time, order), kind: 'spoken' };
   }
-  const speaker = clockThenName.exec(head)?.[4];
+  const speaker = clockThenName.exec(head)?.[2];
   return speaker === undefined ? null : { speaker, saidAt: null, kind: 'spoken' };
 }
 
@@ -50,16 +50,7 @@ const properName = /^\p{Lu}[\p{L}'-]*(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)
 const questionLetters = /^[QAPR]$/;
 
 /** A letter marks a turn only where the question mark (Q., or P. with R.) comes back. */
-const pairs: Readonly<Record<string, string>> = {
-  'q.': 'q.',
-  'a.': 'q.',
-  'p.': 'r.',
-  'r.': 'p.',
-  'q:': 'q:',
-  'a:': 'q:',
-  'p:': 'r:',
-  'r:': 'p:',
-};
+const pairs: Readonly<Record<string, string>> = { Q: 'q', A: 'q', P: 'r', R: 'p' };
 
 type Label = { readonly text: string; readonly key: string; readonly sure: boolean };
 
@@ -94,7 +85,8 @@ export function turnsOf(lines: readonly Line[], order: DateOrder): ReadonlyMap<L
     const head = unnumbered(line.text);
     const label = labelOf(head);
     const turn =
-      letterTurn(lines.slice(index, index + longestLetterHead), order) ?? stampedTurn(head, order);
+      letterTurn(line.text, lines.slice(index + 1, index + longestLetterHead), order) ??
+      stampedTurn(head, order);
     if (turn !== null) turns.set(line, turn);
     else if (label !== null && speakers.has(label.key)) {
       turns.set(line, { speaker: label.text, saidAt: null, kind: 'spoken' });
@@ -113,9 +105,10 @@ function speakersOf(
     counts.set(label.key, { label, count: (counts.get(label.key)?.count ?? 0) + 1 });
   }
   const small = smallWords(lines);
+  const often = new Set([...counts].filter(([, { count }]) => count > 1).map(([key]) => key));
   const candidates = [...counts.values()].filter(({ label }) =>
     questionLetters.test(label.text)
-      ? (counts.get(pairs[label.key] ?? '')?.count ?? 0) > 1
+      ? often.has(`${pairs[label.text]}${label.key.slice(1)}`)
       : label.sure || !small.has(fold(label.text.split(' ', 1).join(''))),
   );
   const total = candidates.reduce((sum, { count }) => sum + count, 0);
