@@ -1,0 +1,33 @@
+import { benchCitations } from './citations.ts';
+import { type Figure, isMet } from './figure.ts';
+import { benchGate } from './gate.ts';
+import { benchHearing } from './hearing.ts';
+import { benchLabelling } from './labelling.ts';
+import { benchLaw } from './law.ts';
+import { benchPdf } from './pdf.ts';
+import { benchRecord } from './record.ts';
+
+/** `npm run bench [-- NAME…]`: every figure beside its limit or its peer, measured in this run. */
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  labelling: benchLabelling,
+  gate: benchGate,
+  record: benchRecord,
+  hearing: benchHearing,
+  pdf: benchPdf,
+  citations: benchCitations,
+  law: benchLaw,
+};
+
+const wanted = process.argv.slice(2);
+const rows: string[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await bench()) {
+    const { value, unit, limit, against } = figure;
+    const verdict = Number.isFinite(limit) ? (isMet(figure) ? 'met' : 'MISSED') : '';
+    rows.push(
+      `${figure.name}: ${value.toPrecision(4)} ${unit} (${against}: ${limit.toPrecision(3)}) ${verdict}`,
+    );
+    process.stdout.write(`${rows.at(-1) ?? ''}\n`);
+  }
+}
