@@ -109,8 +109,16 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    context.io.err(faultSays(error));
+    return 2;
   }
+}
+
+/** An outside thing failed, and says so itself; anything else is a bug and shows where. */
+function faultSays(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOutside = 'code' in error || 'retryable' in error;
+  return isOutside ? error.message : `This is a bug of the court: ${error.stack ?? error.message}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));
