@@ -4,7 +4,7 @@ import type { GateRule } from './rule.ts';
  * GT8: the conclusion is about an element in issue, or about a question that an admitted statement invites;
  * a procedural remark and a hypothetical conclude nothing.
  */
-export const concludesSomething: GateRule = ({ kind, conclusion }, courtroom) => {
+export const concludesSomething: GateRule = ({ proposal: { kind, conclusion } }, courtroom) => {
   if ((kind === 'procedural' || kind === 'hypothetical') && conclusion.about !== 'nothing') {
     const says = `A ${kind} remark moves no label.`;
     return [{ rule: 'GT8', at: ['conclusion'], says }];

@@ -1,21 +1,21 @@
 import type { Refusal } from '../refusal.ts';
+import type { Anchor } from './proposal.ts';
 import type { GateRule } from './rule.ts';
 
 /**
  * GT2: the scheme is one of the jurisdiction's, its variables are bound, and it has as many anchors as it
- * takes. A procedural remark or a hypothetical has no scheme to fit.
+ * takes, no two of them on the same words. A procedural remark or a hypothetical has no scheme to fit.
  */
-export const fitsItsScheme: GateRule = (
-  { kind, scheme: id, bindings, anchors },
-  { scheme: schemeOf },
-) => {
+export const fitsItsScheme: GateRule = ({ proposal }, courtroom) => {
+  const { kind, scheme: id, bindings, anchors } = proposal;
   if (kind === 'procedural' || kind === 'hypothetical') return [];
-  const scheme = schemeOf(id);
+  const scheme = courtroom.scheme(id);
   if (scheme === undefined) {
     return [{ rule: 'GT2', at: ['scheme'], says: `This court knows no scheme «${id}».` }];
   }
-  const unbound = scheme.variables.filter((variable) => (bindings[variable] ?? '').trim() === '');
-  const foreign = Object.keys(bindings).filter((name) => !scheme.variables.includes(name));
+  const bound = new Map(Object.entries(bindings));
+  const unbound = scheme.variables.filter((variable) => (bound.get(variable) ?? '').trim() === '');
+  const foreign = [...bound.keys()].filter((name) => !scheme.variables.includes(name));
   const { least, most } = scheme.anchors;
   const refusals: Refusal[] = [
     ...unbound.map((variable) => ({
@@ -33,5 +33,14 @@ export const fitsItsScheme: GateRule = (
     const says = `The scheme «${id}» takes ${least} to ${most} anchors, not ${anchors.length}.`;
     refusals.push({ rule: 'GT2', at: ['anchors'], says });
   }
+  for (const [index, anchor] of anchors.entries()) {
+    if (anchors.slice(0, index).some((earlier) => overlaps(earlier, anchor))) {
+      const says = 'Two anchors of one proposal rest on different words.';
+      refusals.push({ rule: 'GT2', at: ['anchors', index], says });
+    }
+  }
   return refusals;
 };
+
+const overlaps = (one: Anchor, other: Anchor) =>
+  one.source === other.source && one.start < other.end && other.start < one.end;

@@ -1,23 +1,22 @@
 import type { Refusal } from '../refusal.ts';
 import { concludesSomething } from './concludes-something.ts';
 import type { Courtroom } from './courtroom.ts';
+import { examine } from './examine.ts';
 import { fitsItsScheme } from './fits-its-scheme.ts';
 import { isAnchored } from './is-anchored.ts';
 import { isNew } from './is-new.ts';
 import { lawIsInForce } from './law-is-in-force.ts';
 import { mayBeAdvancedNow } from './may-be-advanced-now.ts';
-import type { Anchor, Proposal } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
 import { quoteIsExact } from './quote-is-exact.ts';
 import { restsOnItsKind } from './rests-on-its-kind.ts';
-import type { GateRule } from './rule.ts';
-import { seekQuote } from './seek-quote.ts';
+import type { Examined, GateRule } from './rule.ts';
 import { sourceIsOpen } from './source-is-open.ts';
 import { support, type Support } from './support.ts';
 import { wellFormed } from './well-formed.ts';
 
-/** Every rule that a proposal passes before anyone in the courtroom hears it, in the order of docs/rules.md. */
+/** Every rule that a well-formed proposal passes before anyone hears it, in the order of docs/rules.md. */
 const rules: readonly GateRule[] = [
-  wellFormed,
   fitsItsScheme,
   isAnchored,
   sourceIsOpen,
@@ -43,29 +42,36 @@ export type GateAnswer =
 
 /**
  * The only way into the transcript and the graph. Deterministic: the same proposal before the same
- * courtroom gets the same answer.
+ * courtroom gets the same answer. What has not the shape of a proposal is judged no further.
  */
 export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
-  const sought = proposal.anchors.map((anchor) => settle(anchor, courtroom));
-  const settled = { ...proposal, anchors: sought.map(({ anchor }) => anchor) };
-  const refusals = rules.flatMap((rule) => rule(settled, courtroom));
+  const faults = wellFormed(proposal);
+  if (faults.length > 0) return { kind: 'refused', refusals: faults };
+
+  const examined = examine(proposal, courtroom);
+  const refusals = rules.flatMap((rule) => rule(examined, courtroom));
   if (refusals.length > 0) return { kind: 'refused', refusals };
 
   return {
     kind: 'passed',
-    proposal: settled,
-    repaired: sought.flatMap(({ moved }, index) => (moved ? [index] : [])),
-    support: support(
-      settled.text,
-      settled.anchors.map(({ quote }) => quote),
+    proposal: examined.proposal,
+    repaired: examined.grounds.flatMap((ground, index) =>
+      ground.kind === 'stands' && ground.repaired ? [index] : [],
     ),
+    support: supportOf(examined),
   };
 }
 
-/** Puts an anchor where its quote stands, so that every later rule judges the true place. */
-function settle(anchor: Anchor, courtroom: Courtroom): { anchor: Anchor; moved: boolean } {
-  const source = courtroom.source(anchor.source);
-  const sought = source === undefined ? undefined : seekQuote(anchor, source);
-  if (sought === undefined || sought.kind === 'absent') return { anchor, moved: false };
-  return { anchor: sought.anchor, moved: sought.kind === 'repaired' };
+/** Judges the quoted words and not what their omissions leave out, though the anchor spans both. */
+function supportOf({ proposal: { text, conclusion }, grounds }: Examined): Support {
+  const standing = grounds.filter((ground) => ground.kind === 'stands');
+  const quotes = standing.flatMap(({ places, source }) =>
+    places.map(({ start, end }) => source.text.slice(start, end)),
+  );
+  const omitted = standing.flatMap(({ places, source }) =>
+    places.slice(1).map(({ start }, index) => source.text.slice(places[index]?.end, start)),
+  );
+  const names = standing.map(({ source }) => source.label);
+  if (conclusion.about === 'statement') names.push(conclusion.statement);
+  return support(text, quotes, { omitted, names });
 }

@@ -1,8 +1,8 @@
 import type { GateRule } from './rule.ts';
 
 /** GT9: it was not said before (same conclusion from the same passage). */
-export const isNew: GateRule = (proposal, { saidBefore }) => {
-  const before = saidBefore(proposal);
+export const isNew: GateRule = ({ proposal }, courtroom) => {
+  const before = courtroom.saidBefore(proposal);
   return before === undefined
     ? []
     : [{ rule: 'GT9', at: ['anchors'], says: `${before} said the same from the same passage.` }];

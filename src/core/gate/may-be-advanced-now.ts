@@ -1,4 +1,5 @@
 import type { GateRule } from './rule.ts';
 
 /** HR rules: the party may advance it now (phase, floor, burden of production); see core/hearing. */
-export const mayBeAdvancedNow: GateRule = (proposal, { mayAdvance }) => mayAdvance(proposal);
+export const mayBeAdvancedNow: GateRule = ({ proposal }, courtroom) =>
+  courtroom.mayAdvance(proposal);

@@ -1,105 +1,153 @@
 import { canonicalText } from '../text/canonical.ts';
-import { foldedWords } from './words.ts';
 import type { Source } from './courtroom.ts';
+import { nearestWords } from './nearest-words.ts';
 import type { Anchor } from './proposal.ts';
+import { cutsWord } from './word-bounds.ts';
 
-/** Where a quote stands in its source. */
+/** Where a quote stands in its source, and the places of its parts between explicit omissions. */
 export type Sought =
-  | { readonly kind: 'exact'; readonly anchor: Anchor }
+  | { readonly kind: 'exact'; readonly anchor: Anchor; readonly places: readonly Place[] }
   /** It stood elsewhere in the source, exactly once: the anchor was moved. */
-  | { readonly kind: 'repaired'; readonly anchor: Anchor }
+  | { readonly kind: 'repaired'; readonly anchor: Anchor; readonly places: readonly Place[] }
   | { readonly kind: 'absent'; readonly says: string };
 
-/** The marks of an explicit omission. */
-const ellipsis = /\s?(?:\[\s?(?:\.\.\.|…)\s?\]|\(\s?(?:\.\.\.|…)\s?\)|\.\.\.|…)\s?/u;
+export type Place = { readonly start: number; readonly end: number };
+
+/** The marks of an explicit omission, in canonical text. */
+const omission = /\s?(?:\[\s?\.{3,}\s?\]|\(\s?\.{3,}\s?\)|\.{3,})\s?/u;
+
+const hasWord = /[\p{L}\p{N}]/u;
+
+/** Most parts of a quote with omissions. */
+const mostParts = 12;
+
+/** Longest reach of a quote with omissions, in UTF-16 code units. */
+const longestReach = 20_000;
 
 /**
  * Looks for the quote at its place, then anywhere in the source. White space and typographic variants
- * of the quote do not matter; a word, a number or a sign that differs does.
+ * of the quote do not matter; a word, a number or a sign that differs does, and so does a cut through
+ * a word or a number. With explicit omissions each part stands in order, and elsewhere than at its
+ * place each part stands exactly once.
  */
 export function seekQuote(anchor: Anchor, source: Source): Sought {
-  const { start, end } = anchor;
-  const quote = canonicalText(anchor.quote);
-  if (quote === '') return { kind: 'absent', says: 'An empty quote quotes nothing.' };
-
   const { text, label } = source;
-  const isPlace = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
-  if (isPlace && end <= text.length && stands(quote, text.slice(start, end))) {
-    return { kind: 'exact', anchor: { ...anchor, quote: text.slice(start, end) } };
+  const quote = canonicalText(anchor.quote);
+  if (!hasWord.test(quote)) return absent('A quote without a word quotes nothing.');
+
+  const parts = quote.split(omission).filter((part) => hasWord.test(part));
+  if (parts.length > mostParts) return absent(`A quote has at most ${mostParts} parts.`);
+  const readings = parts.length === 1 && parts[0] === quote ? [parts] : [[quote], parts];
+  const given = trimmed(anchor, text);
+  if (given !== undefined) {
+    for (const reading of readings) {
+      const places = standAt(reading, text, given);
+      if (places !== undefined) return found('exact', anchor, places, text);
+    }
   }
-  const places = placesOf(quote, text);
-  const [only] = places;
-  if (only !== undefined && places.length === 1) {
-    const moved = { ...anchor, ...only, quote: text.slice(only.start, only.end) };
-    return { kind: 'repaired', anchor: moved };
+  let several = false;
+  for (const reading of readings) {
+    const places = standOnce(reading, text);
+    if (places === 'several') several = true;
+    else if (places !== undefined) return found('repaired', anchor, places, text);
   }
-  if (places.length > 1) {
-    const says = `${label} says that in more than one place, and not at ${start} to ${end}.`;
-    return { kind: 'absent', says };
+  if (several) {
+    const { start, end } = anchor;
+    return absent(`${label} says that in more than one place, and not at ${start} to ${end}.`);
   }
+  const nearest = nearestWords(quote, source);
+  return absent(
+    `${label} does not say that, word for word.${nearest === '' ? '' : ` Nearest: «${nearest}»`}`,
+  );
+}
+
+const absent = (says: string): Sought => ({ kind: 'absent', says });
+
+function found(
+  kind: 'exact' | 'repaired',
+  anchor: Anchor,
+  places: readonly Place[],
+  text: string,
+): Sought {
+  const start = Math.min(...places.map((place) => place.start));
+  const end = Math.max(...places.map((place) => place.end));
+  if (end - start > longestReach) {
+    return absent(`The parts of a quote lie at most ${longestReach} characters apart.`);
+  }
+  return { kind, anchor: { ...anchor, start, end, quote: text.slice(start, end) }, places };
+}
+
+/** The given place without the space at its ends; nothing where it is no place of the text. */
+function trimmed({ start, end }: Anchor, text: string): Place | undefined {
+  const isPlace = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end;
+  if (!isPlace || end > text.length) return undefined;
   return {
-    kind: 'absent',
-    says: `${label} does not say that. Nearest: «${nearest(quote, source)}»`,
+    start: text.charAt(start) === ' ' ? start + 1 : start,
+    end: text.charAt(end - 1) === ' ' ? end - 1 : end,
   };
 }
 
-function stands(quote: string, slice: string): boolean {
-  if (quote === slice) return true;
-  const place = elided(quote, slice, 0);
-  return place !== undefined && place.start === 0 && place.end === slice.length;
-}
-
-type Place = { readonly start: number; readonly end: number };
-
-/** At most two places of the quote on word bounds: one is a repair, two are already too many. */
-function placesOf(quote: string, text: string): readonly Place[] {
+/** The places of the parts in order, the first at the start of the given place, the last at its end. */
+function standAt(
+  parts: readonly string[],
+  text: string,
+  { start, end }: Place,
+): readonly Place[] | undefined {
   const places: Place[] = [];
-  for (let from = 0; places.length < 2;) {
-    const start = text.indexOf(quote, from);
-    if (start < 0) break;
-    const end = start + quote.length;
-    if (onWordBounds(text, start, end)) places.push({ start, end });
-    from = start + 1;
+  let from = start;
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const earliest = isLast ? Math.max(from, end - part.length) : from;
+    const isEdge = index === 0 || isLast;
+    const place = isEdge ? placeAt(part, text, earliest) : nextPlace(part, text, from);
+    if (place === undefined || place.start < from || place.end > end) return undefined;
+    places.push(place);
+    from = place.end;
   }
-  if (places.length > 0) return places;
-  const place = elided(quote, text, 0);
-  return place === undefined ? [] : [place];
+  const whole = places[0]?.start === start && from === end;
+  return whole ? places : undefined;
 }
 
-/** The place of a quote with explicit omissions: each part in order, on word bounds. */
-function elided(quote: string, text: string, from: number): Place | undefined {
-  const parts = quote.split(ellipsis).filter((part) => part !== '');
-  if (parts.length < 2) return undefined;
-  let start = -1;
-  let end = from;
-  for (const part of parts) {
-    const at = text.indexOf(part, end);
-    if (at < 0 || !onWordBounds(text, at, at + part.length)) return undefined;
-    if (start < 0) start = at;
-    end = at + part.length;
+function placeAt(part: string, text: string, start: number): Place | undefined {
+  const end = start + part.length;
+  const stands = text.startsWith(part, start) && !cutsWord(text, start) && !cutsWord(text, end);
+  return stands ? { start, end } : undefined;
+}
+
+/** Most places that are looked at before the quote counts as too common to be found. */
+const mostTries = 500;
+
+function nextPlace(part: string, text: string, from: number): Place | undefined {
+  let at = text.indexOf(part, from);
+  for (let tries = 0; at >= 0 && tries < mostTries; tries += 1) {
+    const place = placeAt(part, text, at);
+    if (place !== undefined) return place;
+    at = text.indexOf(part, at + 1);
   }
-  return { start, end };
+  return undefined;
 }
 
-const wordCharacter = /[\p{L}\p{N}]/u;
-
-function onWordBounds(text: string, start: number, end: number): boolean {
-  return !joins(text, start) && !joins(text, end);
+/** The places of the parts where each stands exactly once in the text, in order. */
+function standOnce(
+  parts: readonly string[],
+  text: string,
+): readonly Place[] | 'several' | undefined {
+  const found = parts.map((part) => onlyPlace(part, text));
+  if (found.includes(undefined)) return undefined;
+  const places = found.filter((place) => typeof place === 'object');
+  if (places.length < found.length) return 'several';
+  const inOrder = places.every(({ start }, index) => start >= (places[index - 1]?.end ?? 0));
+  return inOrder ? places : undefined;
 }
 
-/** Whether a word runs across this offset. */
-function joins(text: string, offset: number): boolean {
-  return wordCharacter.test(text.charAt(offset - 1)) && wordCharacter.test(text.charAt(offset));
-}
-
-/** The passage that shares most words with the quote, to be shown, never to be put in its stead. */
-function nearest(quote: string, { passages, text }: Source): string {
-  const wanted = new Set(foldedWords(quote));
-  let best = { shared: -1, words: '' };
-  for (const { start, end } of passages) {
-    const words = text.slice(start, end);
-    const shared = new Set(foldedWords(words).filter((word) => wanted.has(word))).size;
-    if (shared > best.shared) best = { shared, words };
+function onlyPlace(part: string, text: string): Place | 'several' | undefined {
+  let only: Place | undefined;
+  let at = text.indexOf(part);
+  for (let tries = 0; at >= 0; tries += 1) {
+    const place = placeAt(part, text, at);
+    if (tries === mostTries || (place !== undefined && only !== undefined)) return 'several';
+    only ??= place;
+    at = text.indexOf(part, at + 1);
   }
-  return best.words.length > 300 ? `${best.words.slice(0, 300)} ...` : best.words;
+  return only;
 }

@@ -1,55 +1,98 @@
-import { foldedWords } from './words.ts';
+import { canonicalText } from '../text/canonical.ts';
+import { said, type Said } from './denials.ts';
+import { numbersOf } from './numbers.ts';
 
 /** Whether the quoted words bear on the statement, as far as words alone can tell. */
 export type Support = { readonly tier: 'strong' | 'weak'; readonly because: readonly string[] };
 
-/** Share of the statement's own content words that must stand in the quotes. */
+/** What stands around the quotes. */
+export type Surroundings = {
+  /** What the quotes leave out between their parts. */
+  readonly omitted: readonly string[];
+  /** Names of sources and statements, whose numbers the statement may say. */
+  readonly names: readonly string[];
+};
+
+/** Share of the statement's own words that must stand in the quotes. */
 const leastShare = 0.2;
+/** Share from which on the statement says the quote over again. */
+const closeShare = 0.6;
 
 /**
- * A deterministic look, not an understanding: numbers that the quotes do not have, a negation on one
- * side only within otherwise equal words, or next to no word in common make the support weak. Weak
- * support is admitted and marked, and the other side may press the point.
+ * A deterministic look, in English and Spanish, not an understanding. Support is weak where the statement
+ * has a number that its quotes do not have, denies what they affirm or the other way round, shares next
+ * to no word with them, or where a quote leaves out a negation or more than it says. Weak support is
+ * admitted and marked, and the other side may press the point.
  */
-export function support(text: string, quotes: readonly string[]): Support {
+export function support(
+  text: string,
+  quotes: readonly string[],
+  { omitted, names }: Surroundings = { omitted: [], names: [] },
+): Support {
   if (quotes.length === 0) return { tier: 'strong', because: [] };
-  const own = foldedWords(withoutQuotes(text, quotes));
-  const quoted = new Set(quotes.flatMap(foldedWords));
-  const because: string[] = [];
-
-  const foreign = own.filter((word) => /\d/u.test(word) && !quoted.has(word));
-  if (foreign.length > 0) because.push(`The quote does not say ${foreign.join(', ')}.`);
-
-  const content = own.filter((word) => word.length > 3 && !negations.has(word));
-  const stems = new Set([...quoted].map(stem));
-  const shared = content.filter((word) => stems.has(stem(word))).length;
-  if (content.length > 0 && shared / content.length < leastShare && !quotesStand(text, quotes)) {
-    because.push('The statement shares next to no word with its quote.');
-  }
-  const close = content.length > 0 && shared / content.length >= 0.6;
-  if (
-    close &&
-    own.some(isNegation) !== quotes.some((quote) => foldedWords(quote).some(isNegation))
-  ) {
-    because.push('The statement and its quote differ by a negation.');
-  }
+  const because = omissions(quotes, omitted);
+  const own = withoutQuotes(canonicalText(text), quotes);
+  if (/[\p{L}\p{N}]/u.test(own)) because.push(...departures(own, quotes, names));
   return { tier: because.length > 0 ? 'weak' : 'strong', because };
 }
 
-const negations = new Set(
-  'not no never nor neither none without cannot didn doesn isn wasn weren hasn hadn won wouldn couldn nunca jamas tampoco ni sin ningun ninguna ninguno nadie nada'.split(
-    ' ',
-  ),
-);
-const isNegation = (word: string) => negations.has(word);
+function departures(own: string, quotes: readonly string[], names: readonly string[]): string[] {
+  const because: string[] = [];
+  const known = numbersOf([...quotes, ...names].join(' \n '));
+  const foreign = [...numbersOf(own.replace(reference, ' '))].filter((one) => !known.has(one));
+  if (foreign.length > 0) because.push(`The quote does not say ${foreign.slice(0, 5).join(', ')}.`);
 
-/** Long words match by their beginning: a plain stem that serves English and Spanish alike. */
-const stem = (word: string) => (word.length > 6 ? word.slice(0, 6) : word);
+  const statement = said(own);
+  const quote = said(quotes.join(' \n '));
+  const stems = [...new Set([...statement.affirmed, ...statement.denied])];
+  const shared = stems.filter((stem) => quote.affirmed.has(stem) || quote.denied.has(stem)).length;
+  const embeds = own.includes(quotePlace);
+  if (stems.length > 0 && shared / stems.length < leastShare && !embeds) {
+    because.push('The statement shares next to no word with its quote.');
+  }
+  const isClose = shared >= closeShare * stems.length;
+  const adds = isClose && statement.negations > quote.negations;
+  if (adds || contradicts(statement, quote) || isAroundAQuote(own)) {
+    because.push('The statement and its quote differ by a negation.');
+  }
+  return because;
+}
 
-const quotesStand = (text: string, quotes: readonly string[]) =>
-  quotes.some((quote) => text.includes(quote));
+/** One denies a word of the matter that the other only affirms. */
+function contradicts(statement: Said, quote: Said): boolean {
+  return deniesWhatIsAffirmed(statement, quote) || deniesWhatIsAffirmed(quote, statement);
+}
+
+const deniesWhatIsAffirmed = (one: Said, other: Said) =>
+  [...one.denied].some((stem) => other.affirmed.has(stem) && !other.denied.has(stem));
+
+/** Stands in the statement where it quotes: a character that canonical text of words does not have. */
+const quotePlace = '\uE000';
+
+/** Exhibits, statements and passages by their ids: `E3 ¶2`. */
+const reference = /\b[A-Z]\d+\b(?:\s?¶\s?\d+)?/gu;
+
+/** Whether a sentence of the speaker's own denies the quote that it holds. */
+function isAroundAQuote(own: string): boolean {
+  const sentences = own.split(/[.;!?]\s/u).filter((sentence) => sentence.includes(quotePlace));
+  return sentences.some((sentence) => said(sentence).negations > 0);
+}
 
 /** What the speaker adds in words of their own. */
 function withoutQuotes(text: string, quotes: readonly string[]): string {
-  return quotes.reduce((rest, quote) => rest.split(quote).join(' '), text);
+  return quotes.reduce((rest, quote) => rest.replaceAll(quote, () => ` ${quotePlace} `), text);
+}
+
+/** Words of exception, which turn what they stand by. */
+const exception = /\b(?:unless|except|salvo|excepto)\b/iu;
+
+function omissions(quotes: readonly string[], omitted: readonly string[]): string[] {
+  const because: string[] = [];
+  const turns = omitted.some((text) => exception.test(text) || said(text).negations > 0);
+  if (turns) because.push('The quote leaves out a negation or an exception.');
+  const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0);
+  if (lengthOf(omitted) > lengthOf(quotes)) {
+    because.push('The quote leaves out more than it says.');
+  }
+  return because;
 }

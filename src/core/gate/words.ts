@@ -1,6 +1,8 @@
+import { fold } from '../language/fold.ts';
+
 const word = /[\p{L}\p{N}]+/gu;
 
 /** The words and numbers of a text, without case or accents, in order. */
 export function foldedWords(text: string): readonly string[] {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(word) ?? [];
+  return fold(text).match(word) ?? [];
 }

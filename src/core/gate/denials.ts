@@ -1,0 +1,54 @@
+import { irregularForms } from '../language/irregular-forms.ts';
+import { stopwords } from '../language/stopwords.ts';
+import { foldedWords } from './words.ts';
+
+const negations = new Set(
+  (
+    'not cannot no never nor neither none nobody nothing without unable fail fails failed refuse refuses refused deny denies denied ' +
+    'nunca jamas tampoco ni sin ningun ninguna ninguno nadie nada niega nego niego negaron'
+  ).split(' '),
+);
+
+/** Words of the matter that a negation reaches. */
+const reach = 2;
+
+/** What a text says, word by word: each stem with whether it stands affirmed, denied, or both. */
+export type Said = {
+  readonly affirmed: ReadonlySet<string>;
+  readonly denied: ReadonlySet<string>;
+  readonly negations: number;
+};
+
+/** Reads both languages at once: a negation denies the next words that carry matter; «No. 5» is a number. */
+export function said(text: string): Said {
+  const found = foldedWords(text.replace(contraction, ' not'));
+  const affirmed = new Set<string>();
+  const denied = new Set<string>();
+  let count = 0;
+  let left = 0;
+  for (const [at, folded] of found.entries()) {
+    if (negations.has(folded) && !(folded === 'no' && startsWithDigit.test(found[at + 1] ?? ''))) {
+      count += 1;
+      left = reach;
+    } else if (isMatter(folded)) {
+      (left > 0 ? denied : affirmed).add(stem(folded));
+      left -= 1;
+    }
+  }
+  return { affirmed, denied, negations: count };
+}
+
+/** «didn't», with the apostrophe of canonical text. */
+const contraction = /n't\b/giu;
+const startsWithDigit = /^\d/u;
+
+const isMatter = (folded: string) => /^\p{L}{2}/u.test(folded) && !stopwords.has(folded);
+
+const ending = /(?:ing|ed|aron|ieron|ando|iendo|ado|ada|ido|ida|ar|er|ir|es|os|as|[seoa])$/u;
+
+/** A plain stem that serves English and Spanish alike. */
+function stem(folded: string): string {
+  const regular = irregularForms.en.get(folded) ?? irregularForms.es.get(folded) ?? folded;
+  const short = regular.replace(ending, '');
+  return (short.length > 2 ? short : regular).slice(0, 6);
+}
