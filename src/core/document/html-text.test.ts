@@ -8,6 +8,7 @@ describe('text of HTML', () => {
     ['paragraphs stand apart', '<p>One  two</p>\n<p>Three</p>', 'One two\n\nThree'],
     ['a break ends a line', 'a<br>b<br/>c', 'a\nb\nc'],
     ['inline elements change nothing', 'a<b>b</b><i> c</i>', 'ab c'],
+    ['space between elements is one space', 'a<i> </i> <b>b</b> ', 'a b'],
     ['lists are numbered or marked', '<ol><li>x</li><li><p>y</p></li></ol><ul><li>z</li></ul>', '1. x\n\n2. y\n\n- z'],
     ['nested lists count apart', '<ol><li>x<ol><li>i</li></ol></li><li>y</li></ol>', '1. x\n\n1. i\n\n2. y'],
     ['an item outside a list', '<li>x</li>', '- x'],

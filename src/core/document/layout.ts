@@ -71,11 +71,9 @@ export function layOut(pageTexts: readonly PageText[]): Layout {
   return { text, pages, lines };
 }
 
-/** Canonical text has single spaces, so at most one stands at either end. */
+/** The space that stands for the end of the line before lies before `start`. */
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {
-  const words = text.slice(start, end);
-  const from = words.startsWith(' ') ? start + 1 : start;
-  return { start: from, end: from + words.trim().length };
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 function breaks(between: string): number {

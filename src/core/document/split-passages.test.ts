@@ -306,6 +306,9 @@ describe('who speaks and when', () => {
       null,
       'Hola.',
     ]);
+    expect(spoken('From: Orla\nTo: Pedro\nSent: 10 Mar 2026\n\nHi.').at(-1)?.[1]).toBe(
+      '2026-03-10',
+    );
     expect(spoken('From: the beginning\n\nto the end.').at(-1)?.[0]).toBeNull();
   });
 });
