@@ -159,7 +159,9 @@ function conjuncts(sentence: string): readonly Span[] {
     const text = rest.slice(clause.start, clause.end);
     const previous = parts.at(-1);
     const joined =
-      /^(?:and|y|e|but|pero)\b/iu.test(text) || /[;]\s*$/u.test(rest.slice(0, clause.start));
+      /^(?:and|y|e|but|pero)\b/iu.test(text) ||
+      /;\s*$/u.test(rest.slice(0, clause.start)) ||
+      /^(?:me|te|se|le|lo|nos|les) /iu.test(text);
     const own = words(text).filter((word) => !stopwords.has(word.folded)).length >= leastWords;
     // «it must be so because …»: what is asked for is no fact; its reason is
     if (

@@ -1,4 +1,5 @@
 import type { CompiledCue } from '../language/cue-pattern.ts';
+import { inventories } from '../language/inventory/inventories.ts';
 import type { ElementCues } from './element-cues.ts';
 import type { FileIndex } from './file-index.ts';
 import { keysOf, type Proposition } from './proposition.ts';
@@ -8,6 +9,19 @@ import { relevance } from './relevance.ts';
 export type Candidate = { readonly unit: number; readonly relevance: number };
 
 const mostByRelevance = 40;
+/** The general cues that may take a side by themselves. */
+const general = (
+  [
+    'admitting',
+    'denying',
+    'relying',
+    'other-cause',
+    'alternative',
+    'elsewhere',
+    'refund',
+    'amount',
+  ] as const
+).flatMap((inventory) => inventories[inventory].map(({ cue }) => cue));
 
 /**
  * What to read for an element: units that hold the words of a cue for it, units that hold those of a
@@ -22,7 +36,7 @@ export function candidates(
   const ranked = [...scores].toSorted((one, other) => other[1] - one[1] || one[0] - other[0]);
   const top = ranked[0]?.[1] ?? 1;
   const chosen = new Set(ranked.slice(0, mostByRelevance).map(([unit]) => unit));
-  for (const cue of [...cues.cuesFor, ...cues.cuesAgainst]) {
+  for (const cue of [...cues.cuesFor, ...cues.cuesAgainst, ...general]) {
     for (const unit of holding(index, cue)) chosen.add(unit);
   }
   return [...chosen]

@@ -4,6 +4,7 @@ import { conceptsOf, type Concept } from '../language/concepts.ts';
 import { fold } from '../language/fold.ts';
 import { lacking, signs, type Sign } from '../language/negation.ts';
 import { sentences } from '../language/sentences.ts';
+import type { Span } from '../language/span.ts';
 import { stemmer } from '../language/stems.ts';
 import { stopwords } from '../language/stopwords.ts';
 import { words, type Word } from '../language/words.ts';
@@ -137,24 +138,43 @@ function unitsOf(
   before: Unit | undefined,
 ): Unit[] {
   const text = document.text.slice(passage.start, passage.end);
-  return sentences(text).map((sentence, at) => {
-    const start = passage.start + sentence.start;
-    const inSentence = text.slice(sentence.start, sentence.end);
-    const found = read(inSentence, document.language).map((clause) => ({
-      ...clause,
-      start: start + clause.start,
-      end: start + clause.end,
-    }));
-    return {
-      document: index,
-      passage,
-      start,
-      end: passage.start + sentence.end,
-      asks: /\?["')\]]*$/u.test(inSentence),
-      answers: at === 0 && before?.document === index ? answering(before, inSentence) : null,
-      clauses: found,
-      length: found.reduce((sum, clause) => sum + clause.terms.length, 0),
-    };
+  return sentences(text)
+    .flatMap((sentence) => entries(text, sentence))
+    .map((sentence, at) => {
+      const start = passage.start + sentence.start;
+      const inSentence = text.slice(sentence.start, sentence.end);
+      const found = read(inSentence, document.language).map((clause) => ({
+        ...clause,
+        start: start + clause.start,
+        end: start + clause.end,
+      }));
+      return {
+        document: index,
+        passage,
+        start,
+        end: passage.start + sentence.end,
+        asks: /\?["')\]]*$/u.test(inSentence),
+        answers: at === 0 && before?.document === index ? answering(before, inSentence) : null,
+        clauses: found,
+        length: found.reduce((sum, clause) => sum + clause.terms.length, 0),
+      };
+    });
+}
+
+const entryDate =
+  /(?<=\s|^)(?:\[?\d{4}-\d{2}-\d{2}|\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?=[\s,\]])/gu;
+
+/** A log that was read as one run of words is cut before each of its dates. */
+function entries(text: string, sentence: Span): readonly Span[] {
+  const dates = Array.from(
+    text.slice(sentence.start, sentence.end).matchAll(entryDate),
+    (match) => sentence.start + match.index,
+  );
+  if (dates.length < 2) return [sentence];
+  const cuts = [sentence.start, ...dates.filter((at) => at > sentence.start), sentence.end];
+  return cuts.slice(0, -1).map((start, at) => {
+    const end = cuts[at + 1] ?? sentence.end;
+    return { start, end: end - (/\s/u.test(text.charAt(end - 1)) ? 1 : 0) };
   });
 }
 

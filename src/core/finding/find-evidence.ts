@@ -5,6 +5,7 @@ import type { Document, Language } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import { indexNames } from '../language/entities.ts';
 import { consistent } from './consistent.ts';
+import { words } from '../language/words.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { authorOf, voiceOf, type Voice } from './author.ts';
 import { candidates } from './candidates.ts';
@@ -18,7 +19,7 @@ import {
   type Unit,
 } from './file-index.ts';
 import type { Finding, NothingFound } from './finding.ts';
-import { matterOfUnits } from './matter.ts';
+import { longDocument, matterOfUnits } from './matter.ts';
 import { nothingFound } from './nothing-found.ts';
 import { namesInMouth } from './names-in-mouth.ts';
 import { agreement, propose, type Proposition } from './proposition.ts';
@@ -49,6 +50,8 @@ type Room = {
   readonly allegations: readonly Proposition[];
   /** How far each unit is about the matter, 0 to 1. */
   readonly matter: readonly number[];
+  /** Documents so long that chance alone brings common words together in them. */
+  readonly long: ReadonlySet<number>;
 };
 
 /** Searches the file once for each element and takes sides; what finds nothing is told with what was tried. */
@@ -64,7 +67,12 @@ export function findEvidence(search: Search): Searched {
     read,
     authors: search.documents.map((document) => authorOf(document, search.aliases)),
     allegations,
-    matter: matterOfUnits(index, allegations),
+    matter: matterOfUnits(
+      index,
+      allegations,
+      search.documents.map((document) => namesParty(document, search.aliases)),
+    ),
+    long: longDocuments(index),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
   return {
@@ -77,6 +85,22 @@ export function findEvidence(search: Search): Searched {
     ),
     silent: searched.flatMap(({ silent }) => silent),
   };
+}
+
+function longDocuments(index: FileIndex): ReadonlySet<number> {
+  const counts = Map.groupBy(index.units, (unit) => unit.document);
+  return new Set(
+    [...counts].flatMap(([document, units]) => (units.length > longDocument ? [document] : [])),
+  );
+}
+
+const headLength = 2_000;
+
+function namesParty({ text }: Document, aliases: Aliases): boolean {
+  const head = new Set(words(text.slice(0, headLength)).map((word) => word.folded));
+  return [...aliases.claimant, ...aliases.respondent].some(
+    (name) => /^\p{Lu}/u.test(name) && words(name).every((word) => head.has(word.folded)),
+  );
 }
 
 function searchElement(room: Room, element: Element): Searched {
@@ -93,6 +117,7 @@ function searchElement(room: Room, element: Element): Searched {
       unit,
       relevance: candidate.relevance,
       matter: room.matter[candidate.unit] as number,
+      inLong: room.long.has(unit.document),
     });
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
@@ -143,6 +168,7 @@ type Reading = {
   readonly unit: Unit;
   readonly relevance: number;
   readonly matter: number;
+  readonly inLong: boolean;
 };
 
 function readUnit(room: Room, reading: Reading): readonly Finding[] {
@@ -230,7 +256,7 @@ function unshared(propositions: readonly Proposition[], clause: Clause): readonl
 
 /** Most findings that one element gets for each side, and the least share of the best that each must reach. */
 const mostPerSide = 4;
-const leastOfBest = 0.45;
+const leastOfBest = 0.33;
 
 function best(found: readonly Finding[], position: Finding['position']): readonly Finding[] {
   const own = found.filter((finding) => finding.position === position);

@@ -1,3 +1,6 @@
+import type { DocumentKind } from '../document/document.ts';
+import type { Element } from '../jurisdiction/profile.ts';
+import type { PartySide } from './finding.ts';
 import { matchCue } from '../language/cue.ts';
 import { inventories, type Inventory } from '../language/inventory/inventories.ts';
 import type { Sign } from '../language/negation.ts';
@@ -11,7 +14,14 @@ const byConcept: Readonly<Record<string, Inventory>> = {
   '~refund': 'refund',
   '~devolver': 'refund',
 };
-const strengths = { concept: 0.6, denial: 0.5, admission: 0.5, otherCause: 0.7 };
+const strengths = {
+  concept: 0.6,
+  denial: 0.5,
+  admission: 0.5,
+  otherCause: 0.7,
+  alternative: 0.7,
+  amount: 0.6,
+};
 
 /**
  * What the general inventories say of an element that its own cues do not: reliance and refund by their
@@ -36,24 +46,40 @@ export function generalVotes({
       ? [{ pattern: inventory, side: sign, strength: strengths.concept }]
       : [];
   });
-  const accused = element.burden.persuade === 'prosecutor' ? 'respondent' : 'claimant';
-  if (
-    voice.side !== accused ||
-    (element.proof !== 'act' && element.proof !== 'state' && element.proof !== 'speech')
-  )
-    return named;
-  const own: readonly (readonly [Inventory, Sign, number])[] = [
+  if (element.proof === 'amount')
+    return [...named, ...votes([['amount', 1, strengths.amount]], fires)];
+  if (!spoken.has(element.proof)) return named;
+  return [...named, ...votes(inVoice(voice.side, kind, element.proof), fires)];
+}
+
+const spoken: ReadonlySet<Element['proof']> = new Set(['act', 'state', 'speech']);
+
+type General = readonly [inventory: Inventory, side: Sign, strength: number];
+
+/** What the accused side says of itself, and what somebody without a side leaves open. */
+function inVoice(
+  side: PartySide | null,
+  kind: DocumentKind,
+  proof: Element['proof'],
+): readonly General[] {
+  if (side === 'claimant') return [];
+  if (side === null) return proof === 'speech' ? [] : [['alternative', -1, strengths.alternative]];
+  return [
     // a paper that owns up denies nothing by saying what its author had not done
     ...(kind === 'admission' ? [] : [['denying', -1, strengths.denial] as const]),
     ['admitting', 1, strengths.admission],
     ['other-cause', -1, strengths.otherCause],
+    ['elsewhere', -1, strengths.otherCause],
   ];
-  return [
-    ...named,
-    ...own.flatMap(([inventory, side, strength]): Vote[] =>
-      fires(inventory) ? [{ pattern: inventory, side, strength }] : [],
-    ),
-  ];
+}
+
+function votes(
+  general: readonly General[],
+  fires: (inventory: Inventory) => boolean,
+): readonly Vote[] {
+  return general.flatMap(([inventory, side, strength]) =>
+    fires(inventory) ? [{ pattern: inventory, side, strength }] : [],
+  );
 }
 
 function signOf(terms: readonly PropositionTerm[], concept: string): Sign | null {

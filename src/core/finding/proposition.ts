@@ -99,6 +99,8 @@ export type Agreement = {
   readonly coverage: number;
   readonly sign: Sign;
   readonly shared: readonly string[];
+  /** Whether the clause holds a word that the proposition quotes. */
+  readonly quotes: boolean;
   /** Whether the predicate, or what was lacking, is shared; `verbal`: as a verb. */
   readonly predicate: boolean;
   readonly verbal: boolean;
@@ -110,7 +112,7 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
   let covered = 0;
   const balances = { crux: 0, predicate: 0, other: 0 };
   const shared: string[] = [];
-  let quotes = proposition.quoted.size === 0;
+  let quotes = false;
   let verbal = false;
   for (const wanted of proposition.terms) {
     const same = clause.terms.find((term) => term.stem === wanted.stem);
@@ -134,9 +136,13 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
   const deciding =
     [balances.crux, balances.predicate, balances.other].find((balance) => balance !== 0) ?? 0;
   return {
-    coverage: proposition.total === 0 || !quotes ? 0 : Math.min(1, covered / proposition.total),
+    coverage:
+      proposition.total === 0 || (proposition.quoted.size > 0 && !quotes)
+        ? 0
+        : Math.min(1, covered / proposition.total),
     sign: deciding < 0 ? -1 : 1,
     shared,
+    quotes,
     predicate: balances.predicate !== 0 || balances.crux !== 0,
     verbal,
   };

@@ -34,6 +34,7 @@ export type SideInput = {
   readonly relevance: number;
   /** How far the unit is about the matter that is pleaded, 0 to 1. */
   readonly matter: number;
+  readonly inLong: boolean;
 };
 
 /** Scores at which a clause is silent, weak, fair, strong; set once on folders of our own. */
@@ -48,7 +49,7 @@ const shares = {
   relevance: 0.25,
   actor: 0.15,
   ownSide: 0.05,
-  againstOwnSide: 0.1,
+  againstOwnSide: 0.2,
   againstOwnClaim: 0.3,
 };
 const leastCoverage = 0.22;
@@ -77,13 +78,17 @@ export function takeSide(input: SideInput): Taken | null {
     ...cueHits(cues.cuesAgainst, clause, names).map((hit) => ({ ...hit, side: -hit.sign as Sign })),
     ...generalVotes(input),
   ];
-  const agrees = best !== null && speaksOfIt(best, clause, names);
+  // owning up to one thing denies no other
+  const admitsOther =
+    best !== null && best.sign === -1 && best.shared.length === 1 && ownsUp(input);
+  const agrees = best !== null && !admitsOther && speaksOfIt(best, input);
   const terms = cueHits(cues.terms, clause, names).length;
   if (votes.length === 0 && !(agrees && (terms > 0 || !hasCues(cues)))) return null;
   if (isDefence(element) && !votes.some((vote) => vote.strength >= leastForDefence)) return null;
-  if (!agrees && input.matter < leastMatter) return null;
+  if (input.inLong ? !agrees : input.matter < (agrees ? 0 : leastMatter)) return null;
   if (element.proof === 'norm' && !(agrees && best.coverage >= leastNormCoverage)) return null;
   const manners = mannersOf(clause.words, unit.asks, names);
+  if (isDefence(element) && (manners.has('doubt') || manners.has('hearsay'))) return null;
   // a duty neither affirms nor denies that anybody kept it; it shows what was due
   const sign = best !== null && manners.has('duty') ? 1 : (best?.sign ?? 1);
   const forIt = weight(votes, 1) + (agrees && sign === 1 ? agreementWeight(best) : 0);
@@ -92,7 +97,7 @@ export function takeSide(input: SideInput): Taken | null {
     Math.abs(forIt - against) +
     Math.min(terms, shares.terms) * shares.term +
     input.relevance * shares.relevance +
-    (inActorsMouth(input) ? shares.actor : 0) +
+    (forIt > against && inActorsMouth(input) ? shares.actor : 0) +
     leaning(input, forIt > against) -
     penalty(element, manners, forIt > against);
   if (forIt === against || score < levels.weak) return null;
@@ -105,15 +110,18 @@ export function takeSide(input: SideInput): Taken | null {
   };
 }
 
+function ownsUp({ clause, names }: SideInput): boolean {
+  return inventories.admitting.some(({ cue }) => matchCue(cue, clause.words, names) !== null);
+}
+
 /** People speak for their own side: words against it count a little less, unless they own up to it. */
-function leaning({ element, voice, clause, names }: SideInput, proves: boolean): number {
-  if (voice.side === null) return 0;
+function leaning(input: SideInput, proves: boolean): number {
+  const { element, voice } = input;
+  // where the issue is what was said, saying it owns up to nothing
+  if (voice.side === null || (proves && inActorsMouth(input))) return 0;
   const helps = helpedBy(element, proves ? 'proved' : 'not-proved');
   if (helps === voice.side) return shares.ownSide;
-  const ownsUp = inventories.admitting.some(
-    ({ cue }) => matchCue(cue, clause.words, names) !== null,
-  );
-  if (ownsUp) return 0;
+  if (ownsUp(input)) return 0;
   return voice.side === 'claimant' ? -shares.againstOwnClaim : -shares.againstOwnSide;
 }
 
@@ -176,29 +184,33 @@ function strongest(agreements: readonly Agreement[]): Agreement | null {
 }
 
 /**
- * One shared word is enough where it is the predicate and a party is named beside it. Nouns alone need
- * three, and never deny anything: what the clause denies may be something else.
+ * One shared word is enough where it is the predicate and a party is named beside it, or where it is
+ * the quoted word itself in somebody's mouth. Nouns alone need three, and never deny anything: what the
+ * clause denies may be something else. A long document needs three in any case.
  */
-function speaksOfIt(
-  { coverage, shared, predicate, verbal, sign }: Agreement,
-  clause: Clause,
-  names: NameIndex,
-): boolean {
+function speaksOfIt(agreement: Agreement, { clause, names, voice, inLong }: SideInput): boolean {
+  const { coverage, shared, predicate, verbal, sign, quotes } = agreement;
   if (coverage < leastCoverage) return false;
-  if (!predicate) return shared.length > 2 && sign === 1;
+  if (quotes && voice.name !== null) return sign === 1;
+  if (shared.length > 2) return predicate || sign === 1;
+  if (inLong || !predicate) return false;
   return shared.length > 1 || (verbal && namesParty(clause, names));
 }
 
+/** Objects of what was done to somebody. */
+const persons = new Set('me him us them le les nos'.split(' '));
+
 function namesParty(clause: Clause, names: NameIndex): boolean {
   return clause.words.some(
-    (_, at) =>
+    ({ folded }, at) =>
+      persons.has(folded) ||
       covers('actor', clause.words, at, names).length > 0 ||
       covers('other', clause.words, at, names).length > 0,
   );
 }
 
 function agreementWeight({ coverage, predicate }: Agreement): number {
-  return coverage * shares.agreement + (predicate ? shares.predicate : 0);
+  return Math.sqrt(coverage) * shares.agreement + (predicate ? shares.predicate : 0);
 }
 
 /** Where the issue is what was said, words in the actor's own mouth weigh more. */

@@ -57,7 +57,8 @@ export function clauses(sentence: string): Span[] {
     const comma = gap.includes(',');
     const relative = comma && afterComma.has(here.folded);
     if (
-      /[;—–:]|\s-\s/u.test(gap) ||
+      /[;—–]|\s-\s/u.test(gap) ||
+      (gap.includes(':') && found.slice(starts.at(-1), at).some(isVerb)) ||
       at === leading ||
       relative ||
       (breakers.has(here.folded) && !isNothingBut(found, at)) ||

@@ -20,6 +20,25 @@ export const matter = {
     ['se (cayo|resbalo|tropezo|rompio|quebro) (solo|sola|al|en|por|con)', 'Se cayó solo.', 'Se fue solo.'],
     ['(caso fortuito|fuerza mayor|un accidente)', 'Fue fuerza mayor.', 'Fue la fuerza.'],
   ],
+  amount: [
+    ['(total|subtotal|balance|sum|price|cost|costs|fee|fees|charge|charges|amount|damages|loss|losses|deposit) .. <amount>', 'Total due: $300.', 'The total is unknown.'],
+    ['<amount> (in|of) (total|damages|losses|lost|costs|repairs)', 'He lost $300 in total.', 'He is totally lost.'],
+    ['(total|monto|suma|precio|costo|costos|saldo|valor|perjuicio|perjuicios|renta|gastos) .. <amount>', 'Total a pagar: $300.', 'El total no se sabe.'],
+  ],
+  alternative: [
+    ['(cannot|can not|could not|can neither) .. (excluded|ruled out|discarded)', 'A fall cannot be excluded.', 'A fall was excluded.'],
+    ['(could|may|might) (also |)(have been|have come|be due|be explained|result|stem) (by|from|to|caused)', 'It may have been caused by age.', 'It may have been Tuesday.'],
+    ['(other|another|different) (cause|causes|explanation|explanations|origin)', 'There may be another cause.', 'There is another car.'],
+    ['(not possible|impossible) to (say|determine|establish|know|tell|identify)', 'It is impossible to determine who did it.', 'It is possible to determine it.'],
+    ['no (se descarta|puede descartarse|se puede descartar|es descartable|es posible determinar|es posible establecer|se pudo determinar)', 'No se descarta una caída.', 'Se descarta una caída.'],
+    ['(otra causa|otras causas|otra explicacion|otro origen|podria deberse|pudo deberse|pudo haber sido)', 'Podría deberse a una caída.', 'Se debió a una caída.'],
+  ],
+  elsewhere: [
+    ['(i|we) (was|were|stayed) .. (at home|elsewhere|in bed|abroad|away|not there|at work)', 'I was at home all night.', 'I went home at night.'],
+    ['(was not|were not|not|never) (there|present|near)', 'I was not there.', 'I was there.'],
+    ['(estaba|estuve|me quede|permaneci) .. (en mi casa|en casa|durmiendo|trabajando|en otro|fuera de)', 'Yo estaba en mi casa.', 'Yo vi mi casa.'],
+    ['no (estaba|estuve|me encontraba) (ahi|alli|en el lugar|presente|cerca)', 'No estaba ahí.', 'Estaba ahí.'],
+  ],
   progress: [
     ['(on track|in progress|under way|nearly (done|finished|complete)|almost (done|finished|complete)|already (in|working|drafting))', 'We are on track.', 'We walk on the track.'],
     ['(en curso|en marcha|casi (listo|lista|terminado|terminada)|va avanzando|avanzado|avanzada)', 'La obra está casi lista.', 'La obra está lista.'],
