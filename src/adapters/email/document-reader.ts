@@ -68,7 +68,9 @@ function body(email: Email): string {
 
 function attached(email: Email): RawFile[] {
   return email.attachments
-    .filter(({ disposition, related }) => disposition !== 'inline' || related !== true)
+    .filter(
+      ({ disposition, mimeType }) => disposition !== 'inline' || !mimeType.startsWith('image/'),
+    )
     .map(({ filename, content, mimeType }, index) => ({
       name: fileName(filename, mimeType, index),
       bytes:

@@ -1,3 +1,4 @@
+import { htmlText } from '../../core/document/html-text.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import { decode } from './decode.ts';
 
@@ -19,13 +20,18 @@ export function textReader(format: 'text' | 'markdown'): DocumentReader {
           ],
         };
       }
+      const isMarkup = /^\s*<(?:!doctype html|html)\b/i.test(decoded.text.slice(0, 1_000));
+      const doubt = `${name} does not say how it is encoded; it was read as ${decoded.encoding}.`;
       return {
         kind: 'read',
         format,
-        pages: decoded.text.split('\f').map((text) => ({ text })),
-        warnings: decoded.sure
-          ? []
-          : [`${name} does not say how it is encoded; it was read as ${decoded.encoding}.`],
+        pages: isMarkup
+          ? [htmlText(decoded.text)]
+          : decoded.text.split('\f').map((text) => ({ text })),
+        warnings: [
+          ...(decoded.sure ? [] : [doubt]),
+          ...(isMarkup ? [`${name} is a page of HTML; its text was taken.`] : []),
+        ],
         attachments: [],
       };
     },
