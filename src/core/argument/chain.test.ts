@@ -124,6 +124,15 @@ describe('applying schemes', () => {
     expect(labelling.label('¬fire')).toBe('in');
   });
 
+  test('a variable that nothing binds yet goes through all that is known', () => {
+    const either = scheme('either', { premises: ['A', 'either(A,B)'], conclusions: ['B'] });
+    const all = scheme('all', { premises: ['A', 'all(B)'], conclusions: ['done'] });
+    const graph = apply(['all(x)', 'q', 'either(p,r)', 'either(q,s)'], [either, all]);
+    expect(graph.arguments.has('all(q,x)')).toBe(true);
+    expect(evaluate(graph).label('s')).toBe('in');
+    expect(graph.statements.has('r')).toBe(false);
+  });
+
   test('a blank is another variable each time', () => {
     const seen = scheme('seen', {
       premises: ['parent(_,X)', 'parent(X,_)'],

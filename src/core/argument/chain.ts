@@ -22,7 +22,7 @@ export type Applied =
   | { readonly graph: Graph; readonly notes: readonly string[] }
   | { readonly refusals: readonly Refusal[] };
 
-const usualBounds: ChainBounds = { applications: 10_000, steps: 2_000_000, characters: 2000 };
+const usualBounds: ChainBounds = { applications: 10_000, steps: 2_000_000, characters: 1000 };
 
 /**
  * Applies the schemes of a theory, forward, until nothing new follows from the assumptions and from

@@ -5,12 +5,13 @@ import { aifFile, type AifFile } from './aif-schema.ts';
 import { checkGraph } from './graph-rules.ts';
 import { standardOf } from './graph.ts';
 import type { Argument, Graph, Issue, Statement } from './graph.ts';
+import { known } from './situation.ts';
 import type { ArgumentRule } from './rules.ts';
 
 /** AIF as read: the graph, and what in it was left out. */
 export type AifGraph = { readonly graph: Graph; readonly notes: readonly string[] };
 
-const mostCharacters = 32_000_000;
+const mostCharacters = 16_000_000;
 
 /**
  * Reads AIF. Without the property `court`, arguments are linked, nothing is assumed, and statements in
@@ -115,7 +116,7 @@ function issuesAmong(conflicts: ReadonlyMap<string, ReadonlySet<string>>): Map<s
     const positions = new Set([first]);
     for (const position of positions) {
       seen.add(position);
-      for (const rival of conflicts.get(position) ?? []) positions.add(rival);
+      for (const rival of known(conflicts, position)) positions.add(rival);
     }
     const id = `issue ${issues.size + 1}`;
     issues.set(id, { positions: [...positions], standard: standardOf('PE') });

@@ -85,7 +85,8 @@ describe('labels (CAES 2016)', () => {
             ['more', argument(target, premises, { weighing })],
           ]),
         };
-        if (before.label(target) === 'in') expect(evaluate(added).label(target)).toBe('in');
+        const harmed = before.label(target) === 'in' && evaluate(added).label(target) !== 'in';
+        expect(harmed).toBe(false);
       }),
       runs(500, 10_000),
     );
@@ -95,9 +96,8 @@ describe('labels (CAES 2016)', () => {
     fc.assert(
       fc.property(anyGraph, (graph) => {
         const founded = foundedStatements(graph);
-        for (const [id, label] of evaluate(graph).labels()) {
-          if (label === 'in') expect(founded).toContain(id);
-        }
+        const found = [...evaluate(graph).labels()].filter(([, label]) => label === 'in');
+        expect(found.filter(([id]) => !founded.has(id))).toEqual([]);
       }),
       runs(500, 10_000),
     );
@@ -230,7 +230,6 @@ function rescan(graph: Graph): Map<string, Label> {
             const value = other.properties?.get(property);
             if (typeof order !== 'string') return order.indexOf(String(value));
             if (value === undefined) return Number.NEGATIVE_INFINITY;
-            const scale = ['10', '7', '3', '2001-02-03', 'high', 'low'];
             const numbers = new Map([
               ['3', 1],
               ['7', 2],
@@ -239,7 +238,6 @@ function rescan(graph: Graph): Map<string, Label> {
               ['high', 5],
               ['low', 6],
             ]);
-            expect(scale).toContain(value);
             const place = numbers.get(String(value)) ?? 0;
             return order === 'ascending' ? place : -place;
           });

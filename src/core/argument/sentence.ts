@@ -5,6 +5,7 @@ import { readTerm } from './term.ts';
  * `%s`. Null where the language has no sentence for it.
  */
 export function sentence(statement: string, language: ReadonlyMap<string, string>): string | null {
+  if (language.size === 0) return null;
   const { functor, arguments: parts } = readTerm(statement);
   const template = language.get(`${functor}/${parts.length}`);
   if (template === undefined) return null;

@@ -44,13 +44,14 @@ export function match(pattern: Term, term: Term, bindings: Bindings): Bindings |
     return bound.text === term.text ? bindings : null;
   }
   if (pattern.functor !== term.functor) return null;
-  if (pattern.arguments.length !== term.arguments.length) return null;
+  if (pattern.arguments.length > term.arguments.length) return null;
 
-  let extended: Bindings | null = bindings;
+  let extended = bindings;
   for (const [index, argument] of term.arguments.entries()) {
     const inner = pattern.arguments[index];
-    if (inner === undefined || extended === null) return null;
-    extended = match(inner, argument, extended);
+    const matched = inner === undefined ? null : match(inner, argument, extended);
+    if (matched === null) return null;
+    extended = matched;
   }
   return extended;
 }

@@ -15,7 +15,7 @@ import type { ArgumentRule } from './rules.ts';
 /** YAML as plain data: every scalar as its text, so that `1.0` and `no` stay what the author wrote. */
 export type Source = string | readonly Source[] | ReadonlyMap<string, Source>;
 
-const mostCharacters = 32_000_000;
+const mostCharacters = 16_000_000;
 const mostAliases = 100;
 const deepest = 50;
 
@@ -29,28 +29,16 @@ export function readYaml(text: string): { source: Source } | { refusals: readonl
     );
   }
   const lines = new LineCounter();
-  const parsed = parse(text, lines);
-  if ('refusals' in parsed) return parsed;
-
-  const [error] = parsed.document.errors;
+  // Duplicate keys are looked for here and not by the parser, which compares all with all.
+  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const;
+  const document = parseDocument(text, { ...options, lineCounter: lines });
+  const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
-    return no('AG22', [line, col], `Line ${line}, column ${col}: ${reasonOf(error)}.`);
+    const rule = error.code === 'RESOURCE_EXHAUSTION' ? 'AG25' : 'AG22';
+    return no(rule, [line, col], `Line ${line}, column ${col}: ${reasonOf(error)}.`);
   }
-  return convert(parsed.document);
-}
-
-type Parsed = { document: Document.Parsed } | { refusals: readonly Refusal[] };
-
-/** The parser recurses and throws where the nesting is deeper than the stack. */
-function parse(text: string, lineCounter: LineCounter): Parsed {
-  try {
-    // Duplicate keys are looked for here and not by the parser, which compares all with all.
-    const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const;
-    return { document: parseDocument(text, { ...options, lineCounter }) };
-  } catch (error) {
-    return no('AG25', [], `The file cannot be read as YAML: ${String(error)}.`);
-  }
+  return convert(document);
 }
 
 function convert(document: Document.Parsed): { source: Source } | { refusals: Refusal[] } {
@@ -123,5 +111,7 @@ function no(rule: ArgumentRule, at: Refusal['at'], says: string): { refusals: Re
 }
 
 function reasonOf({ code, message }: YAMLError): string {
-  return code === 'MULTIPLE_DOCS' ? 'a second document begins' : message.replace(/\.$/u, '');
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins';
+  if (code === 'RESOURCE_EXHAUSTION') return 'the nesting is too deep to be read';
+  return message.replace(/\.$/u, '');
 }

@@ -47,6 +47,7 @@ statements:
 
   test('an empty file is an empty graph', () => {
     expect(read('').graph.statements.size).toBe(0);
+    expect(read('meta: a draft').title).toBeNull();
   });
 
   test('premises as a text, a list, a list of roles, a mapping of roles, or none', () => {
@@ -231,7 +232,6 @@ tests: { out: [p, r] }
 });
 
 describe('refusing a graph file', () => {
-  const deep = 5000;
   // prettier-ignore
   const cases: [rule: string, what: string, text: string][] = [
     ['AG1',  'an unknown premise',       'statements: [p]\narguments: { a: { conclusion: p, premises: [q] } }'],
@@ -266,13 +266,12 @@ describe('refusing a graph file', () => {
     expect(new Set(rulesBrokenBy(text))).toEqual(new Set([rule]));
   });
 
-  test('[AG21] more than 32 million characters', () => {
-    expect(rulesBrokenBy('#'.repeat(32_000_001))).toEqual(['AG21']);
+  test('[AG21] more than 16 million characters', () => {
+    expect(rulesBrokenBy('#'.repeat(16_000_001))).toEqual(['AG21']);
   });
   test('[AG25] nesting deeper than the stack of the parser', () => {
     for (const bracket of ['[', '{a: ', '- ', '? ']) {
-      const rules = rulesBrokenBy(bracket.repeat(deep * 20));
-      expect(['AG22', 'AG25']).toContain(rules[0]);
+      expect(rulesBrokenBy(bracket.repeat(100_000))).toEqual(['AG25']);
     }
   });
   test('a bomb of aliases is read once each', () => {
