@@ -2,13 +2,13 @@ import type { Seat } from '../gate/proposal.ts';
 import type { Act, Procedure } from '../jurisdiction/profile.ts';
 import type { Doing } from './decide-act.ts';
 import { doneBy, dutyOf, type Hearing, type Pending, type Session } from './hearing.ts';
-import { phaseOf } from './lawful-acts.ts';
+import { phaseOf, type HearingAct } from './lawful-acts.ts';
 
 /** What the course of a hearing is made of. The rest of the record says what was said. */
 export type HearingEvent =
   | { readonly type: 'hearing-opened'; readonly by: Seat }
   | { readonly type: 'phase-begun'; readonly phase: number; readonly floor: Seat }
-  | { readonly type: 'act-done'; readonly seat: Seat; readonly act: Act; readonly then: Pending }
+  | { readonly type: 'act-done'; readonly seat: Seat; readonly act: Act; readonly leaves: Pending }
   | { readonly type: 'floor-given'; readonly to: Seat }
   | { readonly type: 'hearing-closed' }
   | { readonly type: 'draft-signed' }
@@ -43,13 +43,13 @@ export function evolveHearing(hearing: Hearing, event: HearingEvent): Hearing {
 /** Acts on the floor and objections count towards the limit; rulings and answers do not. */
 function afterAct(
   session: Session,
-  { seat, act, then }: { seat: Seat; act: Act; then: Pending },
+  { seat, act, leaves }: { seat: Seat; act: Act; leaves: Pending },
 ): Session {
   const onFloor = session.pending.kind === 'nothing';
   const counts = act === 'object' || (onFloor && act !== 'pass');
   const done = counts ? { ...session.done, [seat]: [...doneBy(session, seat), act] } : session.done;
   const passes = onFloor ? (act === 'pass' ? session.passes + 1 : 0) : session.passes;
-  return { ...session, done, passes, pending: then };
+  return { ...session, done, passes, pending: leaves };
 }
 
 /** The events that follow from a lawful act, up to the next moment at which somebody must act. */
@@ -70,7 +70,7 @@ export function courseAfter(
     type: 'act-done',
     seat: doing.seat,
     act: doing.act,
-    then: whatFollows(session, doing),
+    leaves: whatFollows(session, doing),
   };
   events.push(done);
   return [...events, ...moveOn(inSession(evolveHearing(session, done)), procedure)];
@@ -85,35 +85,32 @@ const nothing: Pending = { kind: 'nothing' };
 
 /** An offer and a question are open to objection; an objection to a ruling; a question to an answer. */
 function whatFollows({ pending }: Session, { seat, act, overruled }: Doing): Pending {
-  const opponent: Seat = seat === 'defender' ? 'prosecutor' : 'defender';
-  switch (act) {
-    case 'offer':
-      return { kind: 'objection-open', to: 'offer', seat: opponent };
-    case 'examine':
-    case 'cross-examine':
-      return { kind: 'objection-open', to: 'question', seat: opponent };
-    case 'object':
-      return pending.kind === 'objection-open'
-        ? { kind: 'ruling-due', on: pending.to, objector: seat }
-        : nothing;
-    case 'pass':
-      return pending.kind === 'objection-open' && pending.to === 'question'
-        ? { kind: 'answer-due' }
-        : nothing;
-    case 'rule':
-      return pending.kind === 'ruling-due' ? afterRuling(pending, overruled === true) : nothing;
-    default:
+  switch (pending.kind) {
+    case 'nothing': {
+      const to = openToObjection.get(act);
+      const opponent: Seat = seat === 'defender' ? 'prosecutor' : 'defender';
+      return to === undefined ? nothing : { kind: 'objection-open', to, seat: opponent };
+    }
+    case 'objection-open': {
+      const { to } = pending;
+      if (act === 'object') return { kind: 'ruling-due', on: to, objector: seat };
+      return to === 'question' ? { kind: 'answer-due' } : nothing;
+    }
+    case 'ruling-due': {
+      const { on, objector } = pending;
+      if (on === 'offer') return { kind: 'objection-open', to: on, seat: objector };
+      return overruled === true ? { kind: 'answer-due' } : nothing;
+    }
+    case 'answer-due':
       return nothing;
   }
 }
 
-function afterRuling(
-  { on, objector }: Extract<Pending, { kind: 'ruling-due' }>,
-  overruled: boolean,
-): Pending {
-  if (on === 'offer') return { kind: 'objection-open', to: 'offer', seat: objector };
-  return overruled ? { kind: 'answer-due' } : nothing;
-}
+const openToObjection: ReadonlyMap<HearingAct, 'offer' | 'question'> = new Map([
+  ['offer', 'offer'],
+  ['examine', 'question'],
+  ['cross-examine', 'question'],
+]);
 
 /** Gives the floor to the next in order, begins the next phase, or closes the hearing. */
 function moveOn(session: Session, procedure: Procedure): readonly HearingEvent[] {

@@ -3,7 +3,13 @@ import type { Seat } from '../gate/proposal.ts';
 import type { Procedure } from '../jurisdiction/profile.ts';
 import { doneBy, dutyOf, type Hearing, type Pending } from './hearing.ts';
 import { courseAfter, type HearingEvent } from './course.ts';
-import { lawfulActs, phaseOf, type HearingAct } from './lawful-acts.ts';
+import {
+  isAnswerToOthers,
+  lawfulActs,
+  phaseOf,
+  type HearingAct,
+  type LawfulAct,
+} from './lawful-acts.ts';
 
 /** Who does something, and whether a person or a mind sits in the seat. */
 export type Doing = {
@@ -18,29 +24,42 @@ export type Doing = {
  * Decides whether an act is lawful now, and what follows from it for the course of the hearing.
  *
  * Refusals: HR1 the hearing is in no state for it; HR2 the seat has not the floor; HR3 the phase has no
- * such act for the seat; HR4 something else must be dealt with first; HR5 a duty comes before; HR6 the
- * seat's acts in this phase are used up; HR7 only a person signs or rejects.
+ * such act for the seat; HR4 something else must be dealt with first, or there is nothing to answer to;
+ * HR5 a duty comes before; HR6 the seat did this once, or its acts in this phase are used up; HR7 only a
+ * person in the judge's seat signs or rejects.
  */
 export function decideAct(
   hearing: Hearing,
   procedure: Procedure,
   doing: Doing,
 ): Decision<HearingEvent> {
-  const lawful = lawfulActs(hearing, procedure).some(
-    ({ seat, act }) => seat === doing.seat && act === doing.act,
-  );
-  if (!lawful) return refused({ at: ['act'], ...whyNot(hearing, procedure, doing) });
-  if ((doing.act === 'sign' || doing.act === 'reject') && doing.actor !== 'person') {
-    const says = 'Only a person in the judge’s seat signs or rejects a draft.';
-    return refused({ rule: 'HR7', at: ['actor'], says });
+  const lawful = lawfulActs(hearing, procedure);
+  const isListed = lawful.some(({ seat, act }) => seat === doing.seat && act === doing.act);
+  if (!isListed) return refused({ at: ['act'], ...whyNot(hearing, procedure, doing, lawful) });
+  if (isOnDraft(doing.act) && doing.actor !== 'person') {
+    return refused({ rule: 'HR7', at: ['actor'], says: onlyAPerson });
   }
   return decided(...courseAfter(hearing, procedure, doing));
 }
 
+const isOnDraft = (act: HearingAct) => act === 'sign' || act === 'reject';
+
+const onlyAPerson = 'Only a person in the judge’s seat signs or rejects a draft.';
+
 type Why = { readonly rule: string; readonly says: string };
 
-function whyNot(hearing: Hearing, procedure: Procedure, { seat, act }: Doing): Why {
-  if (hearing.state !== 'in-session') {
+function whyNot(
+  hearing: Hearing,
+  procedure: Procedure,
+  { seat, act }: Doing,
+  lawful: readonly LawfulAct[],
+): Why {
+  if (hearing.state === 'closed' && isOnDraft(act)) return { rule: 'HR7', says: onlyAPerson };
+  const other = lawful.find((one) => one.act === act);
+  if (hearing.state === 'not-opened' && other !== undefined) {
+    return { rule: 'HR2', says: `It is for the ${other.seat} to ${act} the hearing.` };
+  }
+  if (hearing.state !== 'in-session' || isOnDraft(act)) {
     return { rule: 'HR1', says: `The hearing is ${hearing.state}: nobody may ${act} now.` };
   }
   if (hearing.pending.kind !== 'nothing') {
@@ -52,8 +71,12 @@ function whyNot(hearing: Hearing, procedure: Procedure, { seat, act }: Doing): W
   const phase = phaseOf(hearing, procedure);
   const duty = dutyOf(hearing, phase, seat);
   if (duty !== undefined) return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
+  if (!(phase.may[seat] ?? []).some((one) => one === act)) {
+    return { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` };
+  }
+  if (isAnswerToOthers(act)) return { rule: 'HR4', says: `There is nothing to ${act} now.` };
   return doneBy(hearing, seat).length < phase.limit
-    ? { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` }
+    ? { rule: 'HR6', says: `The ${seat} did ${act} already, and does so once in a phase.` }
     : { rule: 'HR6', says: `The ${seat} has used its ${phase.limit} acts of this phase.` };
 }
 

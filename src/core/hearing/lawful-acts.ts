@@ -31,15 +31,11 @@ export function lawfulActs(hearing: Hearing, procedure: Procedure): readonly Law
   }
 }
 
-/** The hearing is opened by whoever the first phase names for it. */
+/** The hearing is opened by the first seat that the first phase names for it. */
 function opening({ phases }: Procedure): readonly LawfulAct[] {
-  return phases
-    .slice(0, 1)
-    .flatMap((first) =>
-      seats
-        .filter((seat) => first.may[seat]?.includes('open'))
-        .map((seat): LawfulAct => ({ seat, act: 'open' })),
-    );
+  const [first] = phases;
+  const openers = seats.filter((seat) => first?.may[seat]?.includes('open'));
+  return openers.slice(0, 1).map((seat) => ({ seat, act: 'open' }));
 }
 
 function actsInSession(session: Session, procedure: Procedure, seat: Seat): readonly Act[] {
@@ -47,8 +43,9 @@ function actsInSession(session: Session, procedure: Procedure, seat: Seat): read
   switch (pending.kind) {
     case 'objection-open': {
       if (pending.seat !== seat) return [];
-      const left = doneBy(session, seat).length < phaseOf(session, procedure).limit;
-      return left ? ['object', 'pass'] : ['pass'];
+      const phase = phaseOf(session, procedure);
+      const left = doneBy(session, seat).length < phase.limit;
+      return left && phase.may[seat]?.includes('object') ? ['object', 'pass'] : ['pass'];
     }
     case 'ruling-due':
       return seat === 'judge' ? ['rule'] : [];
@@ -60,7 +57,9 @@ function actsInSession(session: Session, procedure: Procedure, seat: Seat): read
 }
 
 /** Acts that only a pending matter calls for. */
-const answersToOthers: ReadonlySet<Act> = new Set(['object', 'rule', 'answer']);
+const answersToOthers: ReadonlySet<HearingAct> = new Set(['object', 'rule', 'answer']);
+
+export const isAnswerToOthers = (act: HearingAct): boolean => answersToOthers.has(act);
 
 /** Acts that are done once in a phase. */
 const once: ReadonlySet<Act> = new Set(['open', 'appear', 'close', 'deliberate', 'draft']);
@@ -72,7 +71,7 @@ function actsOnFloor(session: Session, phase: Phase, seat: Seat): readonly Act[]
   const done = doneBy(session, seat);
   const may = phase.may[seat] ?? [];
   const free = may.filter(
-    (act) => act !== 'pass' && !answersToOthers.has(act) && !(once.has(act) && done.includes(act)),
+    (act) => act !== 'pass' && !isAnswerToOthers(act) && !(once.has(act) && done.includes(act)),
   );
   return done.length < phase.limit ? [...free, 'pass'] : ['pass'];
 }
