@@ -139,6 +139,7 @@ function unitsOf(
 ): Unit[] {
   const text = document.text.slice(passage.start, passage.end);
   return sentences(text)
+    .filter(({ start, end }) => !/https?:\/\//u.test(text.slice(start, end)))
     .flatMap((sentence) => entries(text, sentence))
     .map((sentence, at) => {
       const start = passage.start + sentence.start;

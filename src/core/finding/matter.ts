@@ -48,5 +48,5 @@ const enoughWords = 2.5;
 const besideShare = 0.5;
 const shortDocument = 20;
 /** Units from which chance alone brings common words together in a document. */
-export const longDocument = 80;
+export const longDocument = 60;
 const leastOfShort = 0.3;

@@ -53,8 +53,8 @@ const shares = {
   againstOwnClaim: 0.3,
 };
 const leastCoverage = 0.22;
-/** Long terms say something near everything: only a clause that shares most of what is alleged counts. */
 const leastNormCoverage = 0.5;
+const leastMatterOfNorm = 0.7;
 /** How far a unit must be about the matter for a cue alone to count. */
 const leastMatter = 0.25;
 const penalties: Readonly<Record<Manner, number>> = {
@@ -86,8 +86,9 @@ export function takeSide(input: SideInput): Taken | null {
   if (votes.length === 0 && !(agrees && (terms > 0 || !hasCues(cues)))) return null;
   if (isDefence(element) && !votes.some((vote) => vote.strength >= leastForDefence)) return null;
   if (input.inLong ? !agrees : input.matter < (agrees ? 0 : leastMatter)) return null;
-  if (element.proof === 'norm' && !(agrees && best.coverage >= leastNormCoverage)) return null;
+  if (element.proof === 'norm' && !(agrees && isOnPoint(best, input))) return null;
   const manners = mannersOf(clause.words, unit.asks, names);
+  if (element.proof !== 'norm' && isRule(input)) return null;
   if (isDefence(element) && (manners.has('doubt') || manners.has('hearsay'))) return null;
   // a duty neither affirms nor denies that anybody kept it; it shows what was due
   const sign = best !== null && manners.has('duty') ? 1 : (best?.sign ?? 1);
@@ -158,6 +159,19 @@ function tierOf(score: number, votes: readonly Vote[], best: Agreement | null): 
 
 /** What defeats a claim has only its own cues, and one common word is not enough. */
 const leastForDefence = 0.75;
+
+/** Long terms say something near everything: which clause of them governs is not found by common words. */
+function isOnPoint({ shared, coverage }: Agreement, { matter, inLong }: SideInput): boolean {
+  return (
+    shared.length > 2 && coverage >= leastNormCoverage && (!inLong || matter >= leastMatterOfNorm)
+  );
+}
+
+/** «If …» in a contract or a norm says what would be due, and nothing of what happened. */
+function isRule({ kind, unit, names }: SideInput): boolean {
+  if (kind !== 'contract' && kind !== 'norm') return false;
+  return unit.clauses.some((clause) => mannersOf(clause.words, unit.asks, names).has('condition'));
+}
 
 function hasCues({ cuesFor, cuesAgainst }: ElementCues): boolean {
   return cuesFor.length + cuesAgainst.length > 0;
