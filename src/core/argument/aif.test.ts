@@ -78,6 +78,7 @@ describe('AIF of other tools', () => {
           [4, 5],
           [5, 1],
           [5, 3],
+          [3, 5],
         ],
       ),
     );
@@ -183,6 +184,7 @@ describe('AIF of other tools', () => {
         ],
         [
           [1, 2],
+          [3, 2],
           [2, 3],
         ],
       ),

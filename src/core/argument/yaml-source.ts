@@ -55,7 +55,7 @@ function convert(document: Document.Parsed): { source: Source } | { refusals: Re
     if (refusals.length > 0) return '';
     if (at.length > deepest)
       return refuse('AG25', at, `The file is nested deeper than ${deepest}.`);
-    if (isScalar(node)) return textOf(node.value);
+    if (isScalar(node)) return String(node.value);
     if (isAlias(node)) return aliasOf(node.resolve(document), node.source, at);
     if (!isSeq(node) && !isMap(node)) return '';
 
@@ -82,7 +82,7 @@ function convert(document: Document.Parsed): { source: Source } | { refusals: Re
     const mapping = new Map<string, Source>();
     for (const { key, value } of pairs) {
       if (!isScalar(key)) return refuse('AG26', at, `A key is no text in ${placeOf(at)}.`);
-      const name = textOf(key.value);
+      const name = String(key.value);
       const place = [...at, name];
       if (mapping.has(name)) {
         return refuse('AG23', place, `The key «${name}» stands twice in ${placeOf(at)}.`);
@@ -99,11 +99,6 @@ function convert(document: Document.Parsed): { source: Source } | { refusals: Re
 /** A place in the file in words. */
 export function placeOf(at: Refusal['at']): string {
   return at.length === 0 ? 'the file' : at.join(' › ');
-}
-
-/** An empty value has no text. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function no(rule: ArgumentRule, at: Refusal['at'], says: string): { refusals: Refusal[] } {

@@ -241,7 +241,7 @@ describe('refusing a graph file', () => {
     ['AG22', 'an open bracket',          'statements: [p'],
     ['AG22', 'two documents',            'statements: [p]\n---\nstatements: [q]'],
     ['AG23', 'a key twice',              'statements: { p: one, p: two }'],
-    ['AG24', 'an alias to itself',       'statements: &a [p, *a]'],
+    ['AG24', 'an alias to itself',       'statements: &a [*a, p]'],
     ['AG24', 'an alias to nothing',      'statements: *a'],
     ['AG24', 'too many aliases',         `statements: &a p\nassumptions: [${'*a, '.repeat(101)}]`],
     ['AG25', 'deep nesting',             `statements: ${'['.repeat(60)}${']'.repeat(60)}`],
@@ -261,6 +261,7 @@ describe('refusing a graph file', () => {
     ['AG27', 'an unknown scheme',        'statements: [p]\narguments: { a: { conclusion: p, scheme: magic } }'],
     ['AG28', 'an unknown standard',      'statements: [p]\nissues: { i: { positions: [p], standard: certain } }'],
     ['AG29', 'two spellings of one id',  'statements: { "f(a, b)": one, "f(a,b)": two }'],
+    ['AG43', 'schemes without an end',   'argument_schemes: [{ id: s, premises: [n(X)], conclusions: ["n(s(X))"] }]\nassumptions: [n(0)]'],
   ];
   test.each(cases)('[%s] %s', (rule, _, text) => {
     expect(new Set(rulesBrokenBy(text))).toEqual(new Set([rule]));
