@@ -135,33 +135,31 @@ function placed(named: NamedAnchor, index: number, state: Case): Anchor | Refusa
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const at = issue.path.map((step) => (typeof step === 'number' ? step : shown(String(step))));
-  const what = at.length === 0 ? 'The move' : `«${at.join('.')}»`;
-  switch (issue.code) {
-    case 'invalid_union':
-      return at.join('.') === 'act'
-        ? { rule: 'MV1', at, says: `A move names one act: ${acts.join(', ')}.` }
-        : { rule: 'MV2', at, says: `${what} must be one of element, statement, nothing.` };
-    case 'unrecognized_keys': {
-      const keys = issue.keys.slice(0, mostRefusals).map(shown).join(', ');
-      return { rule: 'MV3', at, says: `${what} takes no ${keys}.` };
-    }
-    case 'too_big':
-      return { rule: 'MV4', at, says: `${what} is too long: at most ${issue.maximum}.` };
-    case 'custom':
-      return { rule: 'MV5', at, says: `${what} is no well-formed Unicode text.` };
-    case 'invalid_type':
-      return at.length === 0
-        ? { rule: 'MV1', at, says: 'A move is an object that names an act.' }
-        : {
-            rule: 'MV2',
-            at,
-            says: `${what} is needed, as ${kindWords[issue.expected] ?? 'text'}.`,
-          };
-    case 'invalid_value':
-      return { rule: 'MV2', at, says: `${what} must be one of ${issue.values.join(', ')}.` };
-    default:
-      return { rule: 'MV2', at, says: `${what} is not of the right kind.` };
+  const { rule, says } = troubleOf(issue, at.join('.'));
+  return { rule, at, says: `${at.length === 0 ? 'The move' : `«${at.join('.')}»`} ${says}` };
+}
+
+function troubleOf(issue: z.core.$ZodIssue, at: string): Omit<Refusal, 'at'> {
+  if (issue.code === 'invalid_union') {
+    return at === 'act'
+      ? { rule: 'MV1', says: `must name one act: ${acts.join(', ')}.` }
+      : { rule: 'MV2', says: 'must be one of element, statement, nothing.' };
   }
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.slice(0, mostRefusals).map(shown).join(', ');
+    return { rule: 'MV3', says: `takes no ${keys}.` };
+  }
+  if (issue.code === 'too_big') {
+    return { rule: 'MV4', says: `is too long: at most ${issue.maximum}.` };
+  }
+  if (issue.code === 'custom') return { rule: 'MV5', says: 'is no well-formed Unicode text.' };
+  if (issue.code === 'invalid_value') {
+    return { rule: 'MV2', says: `must be one of ${issue.values.join(', ')}.` };
+  }
+  if (issue.code !== 'invalid_type') return { rule: 'MV2', says: 'is not of the right kind.' };
+  return at === ''
+    ? { rule: 'MV1', says: 'must be an object that names an act.' }
+    : { rule: 'MV2', says: `is needed, as ${kindWords[issue.expected] ?? 'text'}.` };
 }
 
 /** What was expected, in plain words. */
