@@ -57,8 +57,8 @@ export function aliasesOf(
   matter: Matter,
 ): Aliases {
   const given = documents.flatMap(givenRoles);
-  const claimant = widen([...parties.claimant.flatMap(shortForms)], given);
-  const respondent = widen([...parties.respondent.flatMap(shortForms)], given);
+  const claimant = widen(parties.claimant.flatMap(shortForms), given);
+  const respondent = widen(parties.respondent.flatMap(shortForms), given);
   const victims = matter === 'criminal' ? victimsOf(complaint, respondent) : [];
   const people = documents.flatMap((document) => [
     ...document.mentions.people.map((person) => person.name),

@@ -179,10 +179,13 @@ function entries(text: string, sentence: Span): readonly Span[] {
   });
 }
 
+const headLength = 40;
+
+/** What a sentence says yes or no to; a mark (`A.`) before the answer is passed over. */
 function answering(question: Unit, answer: string): Unit['answers'] {
-  const word = /^(?:yes|no|correct|right|sí|si|así es|correcto)\b/iu
-    .exec(answer)?.[0]
-    .toLowerCase();
+  const word = /^(?:yes|no|correct|right|si|asi es|correcto)\b/u.exec(
+    fold(answer.replace(/^[AR][.:] /u, '').slice(0, headLength)),
+  )?.[0];
   if (!question.asks || word === undefined) return null;
   return { clauses: question.clauses, sign: word === 'no' ? -1 : 1 };
 }

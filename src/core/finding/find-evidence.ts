@@ -5,7 +5,9 @@ import type { Document, Language } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import { indexNames } from '../language/entities.ts';
 import { consistent } from './consistent.ts';
+import type { Inventories } from '../language/inventory/inventories.ts';
 import { words } from '../language/words.ts';
+import { cuePlaces, type CuePlaces } from './cue-places.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { authorOf, voiceOf, type Voice } from './author.ts';
 import { candidates } from './candidates.ts';
@@ -52,6 +54,7 @@ type Room = {
   readonly matter: readonly number[];
   /** Documents so long that chance alone brings common words together in them. */
   readonly long: ReadonlySet<number>;
+  readonly places: CuePlaces;
 };
 
 /** Searches the file once for each element and takes sides; what finds nothing is told with what was tried. */
@@ -73,6 +76,7 @@ export function findEvidence(search: Search): Searched {
       search.documents.map((document) => namesParty(document, search.aliases)),
     ),
     long: longDocuments(index),
+    places: cuePlaces(index),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
   return {
@@ -107,17 +111,19 @@ function searchElement(room: Room, element: Element): Searched {
   const { index, search } = room;
   const cues = compileElement(element);
   const propositions = propositionsOf(room, element, cues);
-  const tried = candidates(index, cues, propositions);
+  const tried = candidates(index, room.places, room.long, cues, propositions);
   const found = tried.flatMap((candidate) => {
     const unit = index.units[candidate.unit] as Unit;
     return readUnit(room, {
       element,
-      cues,
+      cues: room.places.ofElement(cues, candidate.unit),
+      general: room.places.general(candidate.unit),
       propositions,
       unit,
       relevance: candidate.relevance,
       matter: room.matter[candidate.unit] as number,
       inLong: room.long.has(unit.document),
+      hasCues: cues.cuesFor.length + cues.cuesAgainst.length > 0,
     });
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
@@ -164,6 +170,8 @@ function propositionsOf(
 type Reading = {
   readonly element: Element;
   readonly cues: ElementCues;
+  readonly general: Inventories;
+  readonly hasCues: boolean;
   readonly propositions: readonly Proposition[];
   readonly unit: Unit;
   readonly relevance: number;

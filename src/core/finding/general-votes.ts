@@ -2,7 +2,7 @@ import type { DocumentKind } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import type { PartySide } from './finding.ts';
 import { matchCue } from '../language/cue.ts';
-import { inventories, type Inventory } from '../language/inventory/inventories.ts';
+import type { Inventory } from '../language/inventory/inventories.ts';
 import type { Sign } from '../language/negation.ts';
 import type { PropositionTerm } from './proposition.ts';
 import type { SideInput, Vote } from './take-side.ts';
@@ -33,12 +33,13 @@ export function generalVotes({
   voice,
   kind,
   names,
+  general,
   propositions,
 }: SideInput): readonly Vote[] {
   // what defeats a claim has its own cues; these are about what is claimed
   if (element.burden.persuade === 'defender') return [];
   const fires = (inventory: Inventory) =>
-    inventories[inventory].some(({ cue }) => matchCue(cue, clause.words, names) !== null);
+    general[inventory].some(({ cue }) => matchCue(cue, clause.words, names) !== null);
   const terms = propositions.flatMap((proposition) => proposition.terms);
   const named = Object.entries(byConcept).flatMap(([concept, inventory]): Vote[] => {
     const sign = signOf(terms, concept);

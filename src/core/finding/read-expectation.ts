@@ -34,17 +34,18 @@ const shape = z.object({
 export function readExpectation(name: string, text: string): ExpectationRead {
   const data = parse(text);
   if (data === undefined) return refused('EV1', [], `${name} is no JSON.`);
-  const { success, data: expectation, error } = shape.safeParse(data);
-  if (!success) {
+  const shaped = shape.safeParse(data);
+  if (!shaped.success) {
     return {
       kind: 'refused',
-      refusals: error.issues.map(({ path, message }) => ({
+      refusals: shaped.error.issues.map(({ path, message }) => ({
         rule: 'EV2',
         at: path.map((part) => (typeof part === 'number' ? part : String(part))),
         says: `${name}, ${path.join('.')}: ${message}.`,
       })),
     };
   }
+  const expectation = shaped.data;
   const known = new Set(expectation.elements.map((element) => element.id));
   const stray = expectation.keys.findIndex((key) => !known.has(key.element));
   const named = expectation.keys[stray]?.element;

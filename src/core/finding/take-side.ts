@@ -3,7 +3,7 @@ import type { Element } from '../jurisdiction/profile.ts';
 import { covers, type NameIndex } from '../language/entities.ts';
 import type { Sign } from '../language/negation.ts';
 import { mannersOf, type Manner } from '../language/modality.ts';
-import { inventories } from '../language/inventory/inventories.ts';
+import type { Inventories } from '../language/inventory/inventories.ts';
 import { matchCue } from '../language/cue.ts';
 import { helpedBy } from './scheme.ts';
 import type { Voice } from './author.ts';
@@ -23,7 +23,11 @@ export type Taken = {
 
 export type SideInput = {
   readonly element: Element;
+  /** Cues of the element that may stand in the unit; `general`: those of the inventories. */
   readonly cues: ElementCues;
+  readonly general: Inventories;
+  /** Whether the element has cues of its own. */
+  readonly hasCues: boolean;
   readonly propositions: readonly Proposition[];
   readonly unit: Unit;
   readonly clause: Clause;
@@ -83,11 +87,11 @@ export function takeSide(input: SideInput): Taken | null {
     best !== null && best.sign === -1 && best.shared.length === 1 && ownsUp(input);
   const agrees = best !== null && !admitsOther && speaksOfIt(best, input);
   const terms = cueHits(cues.terms, clause, names).length;
-  if (votes.length === 0 && !(agrees && (terms > 0 || !hasCues(cues)))) return null;
+  if (votes.length === 0 && !(agrees && (terms > 0 || !input.hasCues))) return null;
   if (isDefence(element) && !votes.some((vote) => vote.strength >= leastForDefence)) return null;
   if (input.inLong ? !agrees : input.matter < (agrees ? 0 : leastMatter)) return null;
   if (element.proof === 'norm' && !(agrees && isOnPoint(best, input))) return null;
-  const manners = mannersOf(clause.words, unit.asks, names);
+  const manners = mannersOf(clause.words, unit.asks, names, input.general);
   if (element.proof !== 'norm' && isRule(input)) return null;
   if (isDefence(element) && (manners.has('doubt') || manners.has('hearsay'))) return null;
   // a duty neither affirms nor denies that anybody kept it; it shows what was due
@@ -111,8 +115,8 @@ export function takeSide(input: SideInput): Taken | null {
   };
 }
 
-function ownsUp({ clause, names }: SideInput): boolean {
-  return inventories.admitting.some(({ cue }) => matchCue(cue, clause.words, names) !== null);
+function ownsUp({ clause, names, general }: SideInput): boolean {
+  return general.admitting.some(({ cue }) => matchCue(cue, clause.words, names) !== null);
 }
 
 /** People speak for their own side: words against it count a little less, unless they own up to it. */
@@ -168,13 +172,11 @@ function isOnPoint({ shared, coverage }: Agreement, { matter, inLong }: SideInpu
 }
 
 /** «If …» in a contract or a norm says what would be due, and nothing of what happened. */
-function isRule({ kind, unit, names }: SideInput): boolean {
+function isRule({ kind, unit, names, general }: SideInput): boolean {
   if (kind !== 'contract' && kind !== 'norm') return false;
-  return unit.clauses.some((clause) => mannersOf(clause.words, unit.asks, names).has('condition'));
-}
-
-function hasCues({ cuesFor, cuesAgainst }: ElementCues): boolean {
-  return cuesFor.length + cuesAgainst.length > 0;
+  return unit.clauses.some((clause) =>
+    mannersOf(clause.words, unit.asks, names, general).has('condition'),
+  );
 }
 
 function isDefence(element: Element): boolean {

@@ -12,8 +12,10 @@ export type InventoryCue = {
 const table = { ...speech, ...manner, ...matter };
 export type Inventory = keyof typeof table;
 
+export type Inventories = Readonly<Record<Inventory, readonly InventoryCue[]>>;
+
 /** The general cues of both languages, compiled, by what they betray. */
-export const inventories: Readonly<Record<Inventory, readonly InventoryCue[]>> = compileTable();
+export const inventories: Inventories = compileTable();
 
 function compileTable(): Record<Inventory, readonly InventoryCue[]> {
   const entries = Object.entries(table).map(([name, cues]) => [
