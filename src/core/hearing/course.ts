@@ -63,7 +63,10 @@ export function courseAfter(
 
   const events: HearingEvent[] = [];
   if (hearing.state === 'not-opened') {
-    events.push({ type: 'hearing-opened', by: doing.seat }, beginPhase(procedure, 0, doing.seat));
+    events.push(
+      { type: 'hearing-opened', by: doing.seat },
+      { type: 'phase-begun', phase: 0, floor: doing.seat },
+    );
   }
   const session = inSession(events.reduce(evolveHearing, hearing));
   const done: HearingEvent = {
@@ -122,17 +125,11 @@ function moveOn(session: Session, procedure: Procedure): readonly HearingEvent[]
     const following = procedure.phases[next];
     return following === undefined
       ? [{ type: 'hearing-closed' }]
-      : [beginPhase(procedure, next, firstOf(following.order))];
+      : [{ type: 'phase-begun', phase: next, floor: firstOf(following.order) }];
   }
   const after = (phase.order.indexOf(session.floor) + 1) % phase.order.length;
   return [{ type: 'floor-given', to: firstOf(phase.order.slice(after)) }];
 }
-
-const beginPhase = (procedure: Procedure, phase: number, opener: Seat): HearingEvent => ({
-  type: 'phase-begun',
-  phase,
-  floor: phase === 0 ? opener : firstOf(procedure.phases[phase]?.order ?? []),
-});
 
 function firstOf(order: readonly Seat[]): Seat {
   const [first] = order;

@@ -1,7 +1,7 @@
 import { decided, refused, type Decision } from '../refusal.ts';
 import type { Seat } from '../gate/proposal.ts';
 import type { Procedure } from '../jurisdiction/profile.ts';
-import { doneBy, dutyOf, type Hearing, type Pending } from './hearing.ts';
+import { actsOf, doneBy, dutyOf, type Hearing, type Pending } from './hearing.ts';
 import { courseAfter, type HearingEvent } from './course.ts';
 import {
   isAnswerToOthers,
@@ -71,7 +71,7 @@ function whyNot(
   const phase = phaseOf(hearing, procedure);
   const duty = dutyOf(hearing, phase, seat);
   if (duty !== undefined) return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
-  if (!(phase.may[seat] ?? []).some((one) => one === act)) {
+  if (!actsOf(phase, seat).some((one) => one === act)) {
     return { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` };
   }
   if (isAnswerToOthers(act)) return { rule: 'HR4', says: `There is nothing to ${act} now.` };

@@ -45,6 +45,8 @@ export const isDuty = (act: Act): boolean => duties.has(act);
 
 export const doneBy = (session: Session, seat: Seat): readonly Act[] => session.done[seat] ?? [];
 
+export const actsOf = (phase: Phase, seat: Seat): readonly Act[] => phase.may[seat] ?? [];
+
 /** The duty that this seat owes the phase next, if any. */
 export const dutyOf = (session: Session, phase: Phase, seat: Seat): Act | undefined =>
-  (phase.may[seat] ?? []).find((act) => isDuty(act) && !doneBy(session, seat).includes(act));
+  actsOf(phase, seat).find((act) => isDuty(act) && !doneBy(session, seat).includes(act));

@@ -1,6 +1,6 @@
 import { seats, type Seat } from '../gate/proposal.ts';
 import type { Act, Phase, Procedure } from '../jurisdiction/profile.ts';
-import { doneBy, dutyOf, type Hearing, type Session } from './hearing.ts';
+import { actsOf, doneBy, dutyOf, type Hearing, type Session } from './hearing.ts';
 
 /** An act that a seat may lawfully do now. */
 export type LawfulAct = { readonly seat: Seat; readonly act: HearingAct };
@@ -45,7 +45,7 @@ function actsInSession(session: Session, procedure: Procedure, seat: Seat): read
       if (pending.seat !== seat) return [];
       const phase = phaseOf(session, procedure);
       const left = doneBy(session, seat).length < phase.limit;
-      return left && phase.may[seat]?.includes('object') ? ['object', 'pass'] : ['pass'];
+      return left && actsOf(phase, seat).includes('object') ? ['object', 'pass'] : ['pass'];
     }
     case 'ruling-due':
       return seat === 'judge' ? ['rule'] : [];
@@ -69,8 +69,7 @@ function actsOnFloor(session: Session, phase: Phase, seat: Seat): readonly Act[]
   if (duty !== undefined) return [duty];
 
   const done = doneBy(session, seat);
-  const may = phase.may[seat] ?? [];
-  const free = may.filter(
+  const free = actsOf(phase, seat).filter(
     (act) => act !== 'pass' && !isAnswerToOthers(act) && !(once.has(act) && done.includes(act)),
   );
   return done.length < phase.limit ? [...free, 'pass'] : ['pass'];
