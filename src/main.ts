@@ -3,25 +3,24 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
-import { docxReader } from './adapters/docx/document-reader.ts';
-import { emailReader } from './adapters/email/document-reader.ts';
 import { openKeyFile } from './adapters/file/key.ts';
 import { readBriefs } from './adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
 import { folderLawLibrary } from './adapters/law/folder.ts';
 import { memoryRecordStore } from './adapters/memory/record-store.ts';
 import { offlineMind } from './adapters/offline/mind.ts';
-import { pdfReader } from './adapters/pdf/document-reader.ts';
 import { profileFolder } from './adapters/profiles/profile-folder.ts';
+import { documentReaders } from './adapters/reading/document-readers.ts';
 import { ed25519Key } from './adapters/system/ed25519-key.ts';
 import { derivedEntropy, systemEntropy } from './adapters/system/entropy.ts';
-import { textReader } from './adapters/text/document-reader.ts';
 import { systemHashing } from './adapters/system/hashing.ts';
 import { typstPrinter } from './adapters/typst/printer.ts';
 import { readBundle, writeBundle } from './adapters/zip/bundle.ts';
 import { citeCommand } from './cli/cite.ts';
 import { demoCommand } from './cli/demo.ts';
+import { evalCommand } from './cli/eval.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
+import { hearForEval } from './cli/hear-for-eval.ts';
 import { hearCommand } from './cli/hear.ts';
 import type { CommandContext, ExitCode } from './cli/io.ts';
 import { lawCommand } from './cli/law.ts';
@@ -31,7 +30,7 @@ import { verifyCommand } from './cli/verify.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
-import { findCitations } from './core/citation/find-citations.ts';
+import { normsIn } from './court/intake/norms-in.ts';
 
 /** The only file that knows everyone: picks the adapters and opens the doors. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,14 +38,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function world(): Promise<World> {
   return {
     folder: filesystemCaseFolder(),
-    readers: {
-      pdf: pdfReader(),
-      docx: docxReader(),
-      email: emailReader,
-      text: textReader('text'),
-      markdown: textReader('markdown'),
-    },
-    findNorms: findCitations,
+    readers: documentReaders(),
+    findNorms: normsIn,
     profiles: profileFolder(join(root, 'jurisdictions')),
     importedLaw: (folder) => folderLawLibrary(folder).versions(),
     printer: typstPrinter(),
@@ -99,6 +92,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(verifyCommand(context))
     .addCommand(replayCommand(context, here))
     .addCommand(whyCommand(context, here))
+    .addCommand(evalCommand(context, hearForEval(context.io, here)))
     .addCommand(evaluateCommand(context))
     .addCommand(readCommand(context))
     .addCommand(citeCommand(context))

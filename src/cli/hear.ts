@@ -13,7 +13,7 @@ import { readPapers, type ReadPapers } from '../court/intake/read-papers.ts';
 import { openCase, type Court, type OpenCase } from '../court/open-case.ts';
 import { exportCase } from '../court/hearing/export-case.ts';
 import type { Mind } from '../ports/mind.ts';
-import { courtroomScreen } from './courtroom-screen.ts';
+import { courtroomScreen, type Screen } from './courtroom-screen.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
 import { writePapers } from './papers-out.ts';
 import type { World } from './world.ts';
@@ -57,17 +57,44 @@ export async function hearFolder(
   options: HearOptions,
 ): Promise<ExitCode> {
   const screen = courtroomScreen(io, options.json);
+  const heard = await conductHearing(io, world, folder, options, screen);
+  if (heard.kind === 'refused') return refuse(io, options, heard.refusals, heard.code);
+  const { court, open, originals } = heard;
+  const out = await exportCase(court, open, { ...world, originals });
+  await writePapers(options.out, out);
+  screen.closed(open.state(), options.out, [...out.keys()]);
+  return 0;
+}
+
+export type Conducted =
+  | {
+      readonly kind: 'heard';
+      readonly court: Court;
+      readonly open: OpenCase;
+      /** Bytes of the papers by SHA-256. */
+      readonly originals: ReadonlyMap<string, Uint8Array>;
+    }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly code: ExitCode };
+
+/** Reads a folder, files the case and hears it up to the draft. Writes nothing outside the record. */
+export async function conductHearing(
+  io: Io,
+  world: World,
+  folder: string,
+  options: Omit<HearOptions, 'out' | 'json'>,
+  screen: Screen,
+): Promise<Conducted> {
   const read = await world.folder.read(folder, largestFile);
-  if (read.kind === 'refused') return refuse(io, options, read.refusals);
+  if (read.kind === 'refused') return no(read.refusals);
   const names = read.files.map(({ name }) => name);
   const paged =
     read.casePage === null
       ? ({ kind: 'read', page: {} } as const)
       : readCasePage(read.casePage, names);
-  if (paged.kind === 'refused') return refuse(io, options, paged.refusals);
+  if (paged.kind === 'refused') return no(paged.refusals);
 
   const papers = await readPapers(read.files, world.readers, world.findNorms);
-  if (papers.refusals.length > 0 && !options.setAside) return refuse(io, options, papers.refusals);
+  if (papers.refusals.length > 0 && !options.setAside) return no(papers.refusals);
 
   const wanted =
     options.jurisdiction ?? paged.page.jurisdiction ?? chooseJurisdiction(papers.documents);
@@ -75,17 +102,17 @@ export async function hearFolder(
   if (profile.kind === 'missing') {
     const known = (await world.profiles.list()).join(', ');
     const says = `There is no jurisdiction «${wanted}»; there are: ${known}.`;
-    return refuse(io, options, [{ rule: 'IN5', at: ['jurisdiction'], says }], 2);
+    return no([{ rule: 'IN5', at: ['jurisdiction'], says }], 2);
   }
-  if (profile.kind === 'refused') return refuse(io, options, profile.refusals);
+  if (profile.kind === 'refused') return no(profile.refusals);
 
   const made = await world.court({ clock: options.clock ?? null, keyFile: options.key ?? null });
-  if (made.kind === 'refused') return refuse(io, options, made.refusals, 2);
+  if (made.kind === 'refused') return no(made.refusals, 2);
   const minds = chooseMinds(world, options.seat, profile.profile, io);
-  if (minds.kind === 'refused') return refuse(io, options, minds.refusals, 2);
+  if (minds.kind === 'refused') return no(minds.refusals, 2);
 
-  const filed = await file(world, made.court, profile.profile, paged.page, papers, options);
-  if (filed.kind === 'refused') return refuse(io, options, filed.refusals);
+  const filed = await file(world, made.court, profile.profile, paged.page, papers, options.law);
+  if (filed.kind === 'refused') return no(filed.refusals);
   const { open } = filed;
   screen.filed(open.state());
   const own = world.ownMind(profile.profile);
@@ -94,13 +121,14 @@ export async function hearFolder(
     own,
     briefs: world.briefs,
     search: (state) => own.searches(state),
-    heard: screen.heard,
-    streamed: screen.streamed,
+    heard: (event, state) => screen.heard(event, state),
+    streamed: (seat, words) => screen.streamed(seat, words),
   });
-  const out = await exportCase(made.court, open, { ...world, originals: papers.originals });
-  await writePapers(options.out, out);
-  screen.closed(open.state(), options.out, [...out.keys()]);
-  return 0;
+  return { kind: 'heard', court: made.court, open, originals: papers.originals };
+}
+
+function no(refusals: readonly Refusal[], code: ExitCode = 1): Conducted {
+  return { kind: 'refused', refusals, code };
 }
 
 type Filed =
@@ -113,7 +141,7 @@ async function file(
   profile: Profile,
   page: CasePage,
   { documents, refusals }: ReadPapers,
-  { law }: HearOptions,
+  law: string,
 ): Promise<Filed> {
   const own = (await world.profiles.law(profile.id)).map(({ name, text }) =>
     importWork(name, text),
@@ -186,7 +214,7 @@ function refuse(
   io: Io,
   { json }: HearOptions,
   refusals: readonly Refusal[],
-  code: ExitCode = 1,
+  code: ExitCode,
 ): ExitCode {
   if (json) io.out(JSON.stringify({ refusals }, null, 2));
   else for (const { rule, says } of refusals) io.err(`${rule}: ${says}`);

@@ -57,6 +57,7 @@ export function argue(state: Case, role: Seat, point: Point, speech: Speech): Pr
     scheme: scheme?.id ?? finding.scheme,
     bindings: bind(scheme, finding),
     conclusion: { about: 'element', element, position },
+    sureness: finding.tier,
   };
 }
 

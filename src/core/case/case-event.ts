@@ -271,6 +271,7 @@ export type StatementMade = {
     readonly scheme: string;
     readonly bindings: Readonly<Record<string, Prose>>;
     readonly conclusion: Conclusion;
+    readonly sureness: Tier;
     readonly support: { readonly tier: 'strong' | 'weak'; readonly because: readonly Prose[] };
     /** Evidence class, weight and where the weight comes from; `null` where it weighs nothing. */
     readonly weight: Weight | null;

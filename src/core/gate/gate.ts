@@ -63,7 +63,7 @@ export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
 }
 
 /** Judges the quoted words and not what their omissions leave out, though the anchor spans both. */
-function supportOf({ proposal: { text, conclusion }, grounds }: Examined): Support {
+function supportOf({ proposal: { text, conclusion, sureness }, grounds }: Examined): Support {
   const standing = grounds.filter((ground) => ground.kind === 'stands');
   const quotes = standing.flatMap(({ places, source }) =>
     places.map(({ start, end }) => source.text.slice(start, end)),
@@ -73,5 +73,8 @@ function supportOf({ proposal: { text, conclusion }, grounds }: Examined): Suppo
   );
   const names = standing.map(({ source }) => source.label);
   if (conclusion.about === 'statement') names.push(conclusion.statement);
-  return support(text, quotes, { omitted, names });
+  const { tier, because } = support(text, quotes, { omitted, names });
+  return sureness === 'weak'
+    ? { tier: 'weak', because: [...because, 'Its own speaker is not sure of it.'] }
+    : { tier, because };
 }

@@ -1,3 +1,5 @@
+import type { Tier } from '../document/document.ts';
+
 /** Who may sit in the courtroom. A profile gives each seat its title («fiscal», «claimant's counsel»). */
 export const seats = ['judge', 'prosecutor', 'defender', 'secretary', 'witness'] as const;
 export type Seat = (typeof seats)[number];
@@ -39,4 +41,6 @@ export type Proposal = {
   /** Values for the variables of the scheme. */
   readonly bindings: Readonly<Record<string, string>>;
   readonly conclusion: Conclusion;
+  /** How sure its own speaker is. It can make a statement count for less, never for more. */
+  readonly sureness?: Tier;
 };
