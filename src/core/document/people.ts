@@ -3,9 +3,11 @@ import { withoutOverlaps } from './dates.ts';
 import type { Passage, PersonMention } from './document.ts';
 import { givenNames } from './given-names.ts';
 
-const capital = "(?:\\p{Lu}')?\\p{Lu}\\p{L}*\\p{Ll}\\p{L}*(?:['-]\\p{L}{2,})*";
+/** Every length is bounded, so that no text takes more than linear time. */
+const capital =
+  "(?:\\p{Lu}')?(?=\\p{Lu}{1,3}\\p{Ll})\\p{L}{2,30}(?:['-]\\p{L}{2,30}){0,2}(?!\\p{L})";
 const full = `${capital}(?: (?:\\p{Lu}\\.|(?:(?:de|del|la|las|los|van|von|der|y) ){0,2}${capital})){0,4}`;
-const shout = '\\p{Lu}[\\p{Lu}-]+(?: (?:DE |DEL |LA )*\\p{Lu}[\\p{Lu}-]+){0,4}';
+const shout = '\\p{Lu}[\\p{Lu}-]{1,30}(?: (?:DE |DEL |LA ){0,2}\\p{Lu}[\\p{Lu}-]{1,30}){0,4}';
 
 /** Words before a name that say a person follows; the name is the group. */
 const introduced: readonly RegExp[] = [
@@ -20,7 +22,7 @@ const introduced: readonly RegExp[] = [
   ),
 ];
 const caption = new RegExp(
-  `(?<![\\p{L}] )(${full}),? (?:v|vs|c)\\.? (${full})(?=$|[,.;()]| \\d)`,
+  `(?<![\\p{L}'-])(?<!\\p{L} )(${full}),? (?:v|vs|c)\\.? (${full})(?=$|[,.;()]| \\d)`,
   'gmu',
 );
 const anyName = new RegExp(`(?<!\\p{L})${full}`, 'gu');
