@@ -9,7 +9,11 @@ export function profileFolder(root: string): ProfileSource {
     const entries = await readdir(root, { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).toSorted();
   };
-  const filesIn = async (id: string, folder: string, ending: string): Promise<LawFile[]> => {
+  const filesIn = async (
+    id: string,
+    folder: string,
+    ending: string,
+  ): Promise<readonly LawFile[]> => {
     const path = join(root, id, folder);
     const names = await readdir(path).catch(noSuchFolder);
     const wanted = names.filter((name) => name.endsWith(ending)).toSorted();
@@ -28,7 +32,9 @@ export function profileFolder(root: string): ProfileSource {
         ...causes.map(({ name, text }) => ({ name: `causes/${name}`, text })),
       ]);
     },
-    law: (id) => filesIn(id, 'law', '.md'),
+    async law(id) {
+      return (await list()).includes(id) ? filesIn(id, 'law', '.md') : [];
+    },
   };
 }
 

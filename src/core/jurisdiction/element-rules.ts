@@ -62,7 +62,7 @@ export const elementsAreFound: readonly ProfileRule[] = [
 /** PR12: the text of an element names the two sides and leaves no other blank. */
 export const textsNameTheSides: ProfileRule = (profile) =>
   elementsOf(profile).flatMap(({ element, file, path }) =>
-    (element.text.match(/\{[^{}]*\}|[{}]/gu) ?? [])
+    Array.from(element.text.matchAll(/\{[^{}]*\}|[{}]/gu), ([blank]) => blank)
       .filter((blank) => blank !== '{claimant}' && blank !== '{respondent}')
       .map((blank): Finding => {
         const says = `the text may hold {claimant} and {respondent}, not ${blank}.`;

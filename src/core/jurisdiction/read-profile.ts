@@ -69,12 +69,15 @@ export function readProfile(files: readonly ProfileFile[]): ReadProfile {
 
   const { classes: evidenceClasses } = evidence;
   const whole: Profile = { ...profile, evidenceClasses, ...schemes, ...procedures, causes };
-  const places = new Map(
-    [...Object.values(documents), ...causeDocuments].map((document) => [document.name, document]),
-  );
+  const everyDocument = [...Object.values(documents), ...causeDocuments];
   for (const rule of profileRules) {
-    for (const { rule: id, file, path, says } of rule(whole, libraries)) {
-      refusals.push(refusalAt(id, file, places.get(file)?.line(path) ?? 1, says));
+    for (const finding of rule(whole, libraries)) {
+      const places = everyDocument.filter(({ name }) => name === finding.file);
+      refusals.push(
+        ...places.map((document) =>
+          refusalAt(finding.rule, document.name, document.line(finding.path), finding.says),
+        ),
+      );
     }
   }
   return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'read', profile: whole };
