@@ -32,15 +32,19 @@ const endings: readonly (readonly [string, string])[] = [
  * two words with one place («didn't»: did, not); a possessive ending is dropped («Peter's»: peter).
  */
 export function words(text: string): Word[] {
-  return Array.from(text.matchAll(word)).flatMap((match) => {
-    const raw = match[0];
-    const place = { raw, start: match.index, end: match.index + raw.length };
-    return parts(fold(raw).replace('’', "'")).map((folded) => ({ ...place, folded }));
-  });
+  const found: Word[] = [];
+  for (const { 0: raw, index: start } of text.matchAll(word)) {
+    const end = start + raw.length;
+    const folded = fold(raw);
+    if (/['’]/u.test(raw) || folded === 'cannot') {
+      for (const part of parts(folded.replace('’', "'")))
+        found.push({ raw, start, end, folded: part });
+    } else found.push({ raw, start, end, folded });
+  }
+  return found;
 }
 
 function parts(folded: string): readonly string[] {
-  if (!folded.includes("'")) return contractions[folded] ?? [folded];
   const whole = contractions[folded];
   if (whole !== undefined) return whole;
   for (const [ending, full] of endings) {
