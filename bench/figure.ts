@@ -9,7 +9,7 @@ export type Figure = {
 
 /** Rates and ratios are good when high; times, sizes and costs when low. The unit tells which. */
 export function isMet({ value, limit, unit }: Figure): boolean {
-  return /\/s$/u.test(unit) ? value >= limit : value <= limit;
+  return unit.endsWith('/s') ? value >= limit : value <= limit;
 }
 
 /** The value below which this share of the samples lies. */

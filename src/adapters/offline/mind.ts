@@ -80,6 +80,7 @@ export function offlineMind(profile: Profile): OfflineMind {
       .filter(({ decisive, nature }) => decisive && nature !== 'exception')
       .map(({ text }) => text.prose)
       .slice(0, 12);
+    if (points.length === 0) return null;
     const text = seat === 'prosecutor' ? speech.opening(points) : speech.answering(points);
     return { act: 'state-case', proposal: address(seat, shortened(text)) };
   }

@@ -41,6 +41,6 @@ function runs(text: string): string {
 function words(text: string): string {
   return text
     .replace(/\\([\\`*_[\]<>#|])/gu, '$1')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
     .replace(special, String.raw`\$&`);
 }
