@@ -15,7 +15,7 @@ export function coneOf(graph: Graph, target: string): Graph {
   const kept = new Map<string, Argument>();
   for (const statement of reached) {
     const question = issueOf.get(statement);
-    if (question !== undefined) {
+    if (question !== undefined && !issues.has(question.id)) {
       issues.set(question.id, question.issue);
       for (const position of question.issue.positions) reached.add(position);
     }

@@ -51,7 +51,7 @@ export function graphToAif(graph: Graph): string {
   }
   const issues = Array.from(graph.issues, ([id, issue]) => ({ id, ...issue }));
   const file = { nodes, edges, locutions: [], court: { accrual: graph.accrual, issues } };
-  return JSON.stringify(file, null, 2);
+  return JSON.stringify(file);
 }
 
 function courtArgument(id: string, { scheme, weighing, source, because, properties }: Argument) {

@@ -4,17 +4,27 @@ import { usualWeighing } from './yaml-weighing.ts';
 
 /** Plain data that reads, once printed as YAML, as the same graph. */
 export function written(graph: Graph, labelling?: Labelling): ReadonlyMap<string, unknown> {
-  const assumed = (id: string) => (graph.assumptions.has(id) ? { assumed: true } : {});
-  const label = (id: string) => (labelling === undefined ? {} : { label: labelling.label(id) });
   return new Map<string, unknown>([
     ...(graph.accrual === 'strongest' ? [] : [['accrual', graph.accrual] as const]),
     [
       'statements',
-      mapped(graph.statements, ({ text }, id) => ({ text, ...assumed(id), ...label(id) })),
+      mapped(graph.statements, ({ text }, id) => writtenStatement(text, id, graph, labelling)),
     ],
     ['issues', mapped(graph.issues, writtenIssue)],
     ['arguments', mapped(graph.arguments, writtenArgument)],
   ]);
+}
+
+function writtenStatement(
+  text: string,
+  id: string,
+  { assumptions }: Graph,
+  labelling: Labelling | undefined,
+): unknown {
+  const assumed = assumptions.has(id) ? { assumed: true } : {};
+  const label = labelling === undefined ? {} : { label: labelling.label(id) };
+  const marks = { ...assumed, ...label };
+  return Object.keys(marks).length === 0 ? text : { text, ...marks };
 }
 
 function writtenIssue({ positions, standard }: Issue): unknown {
