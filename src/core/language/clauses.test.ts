@@ -22,9 +22,20 @@ describe('clauses', () => {
     ['No fue el lunes sino el martes.', 'No fue el lunes', 'sino el martes'],
     ['Firmó el contrato y pagó la renta.', 'Firmó el contrato', 'y pagó la renta'],
     ['Pan y agua.', 'Pan y agua'],
+    ['He wrote the letter and the manager signed it.', 'He wrote the letter', 'and the manager signed it'],
+    ['The letter and the key.', 'The letter and the key'],
+    ['He says that it broke, and that the shop was shut.', 'He says that it broke', 'and that the shop was shut'],
+    ['Pagó la renta, le entregó la llave.', 'Pagó la renta', 'le entregó la llave'],
+    ['Total due: $300.', 'Total due: $300'],
+    ['He denied it: the brother lives there.', 'He denied it', 'the brother lives there'],
+    ["Don't pay.", "Don't pay"],
     ['', ''],
   ];
   test.each(cases)('%s', (sentence, ...parts) => {
     expect(split(sentence)).toEqual(parts);
   });
+});
+
+test('a sentence of any length takes time proportional to it', () => {
+  expect(clauses('and the red '.repeat(30_000))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import { words, type Word } from './words.ts';
+import { foldedAt, words, type Word } from './words.ts';
 
 /** Words that begin a clause of their own wherever they stand. */
 const breakers = new Set(
@@ -46,84 +46,79 @@ const auxiliaries = new Set(
  */
 export function clauses(sentence: string): Span[] {
   const found = words(sentence);
-  const starts = [0];
+  const spans: Span[] = [];
   const leading = leadingCondition(sentence, found);
+  let first: Word | undefined;
+  let last: Word | undefined;
   let inRelative = false;
-  for (let at = 1; at < found.length; at += 1) {
-    const here = found[at] as Word;
-    const before = found[at - 1] as Word;
-    if (here.start === before.start) continue;
-    const gap = sentence.slice(before.end, here.start);
-    const comma = gap.includes(',');
-    const relative = comma && afterComma.has(here.folded);
-    if (
-      /[;—–]|\s-\s/u.test(gap) ||
-      (gap.includes(':') && found.slice(starts.at(-1), at).some(isVerb)) ||
-      at === leading ||
-      relative ||
-      (breakers.has(here.folded) && !isNothingBut(found, at)) ||
-      (joiners.has(here.folded) &&
-        beginsPredicate(found, at + 1, found.slice(starts.at(-1), at))) ||
-      (comma &&
-        opensPredicate(found, at) &&
-        (inRelative || found.slice(starts.at(-1), at).some(isVerb)))
-    ) {
-      starts.push(at);
-      inRelative = relative;
+  let hasVerb = false;
+  for (const [at, here] of found.entries()) {
+    if (first !== undefined && last !== undefined && here.start !== last.start) {
+      const gap = sentence.slice(last.end, here.start);
+      const comma = gap.includes(',');
+      const relative = comma && afterComma.has(here.folded);
+      if (
+        /[;—–]|\s-\s/u.test(gap) ||
+        (gap.includes(':') && hasVerb) ||
+        at === leading ||
+        relative ||
+        (breakers.has(here.folded) && !isNothingBut(found, at)) ||
+        (joiners.has(here.folded) && beginsPredicate(found, at + 1, hasVerb)) ||
+        (comma && opensPredicate(found, at) && (inRelative || hasVerb))
+      ) {
+        spans.push({ start: first.start, end: last.end });
+        first = undefined;
+        inRelative = relative;
+        hasVerb = false;
+      }
     }
+    first ??= here;
+    last = here;
+    hasVerb ||= isVerb(here);
   }
-  return starts.map((from, index) => {
-    const to = starts[index + 1] ?? found.length;
-    const first = found[from];
-    const last = found[to - 1];
-    return { start: first?.start ?? 0, end: last?.end ?? sentence.length };
-  });
+  const end = { start: first?.start ?? 0, end: last?.end ?? sentence.length };
+  return [...spans, end];
 }
 
 function isNothingBut(found: readonly Word[], at: number): boolean {
   return (
-    found[at]?.folded === 'but' &&
-    ['nothing', 'anything', 'all'].includes(found[at - 1]?.folded ?? '')
+    foldedAt(found, at) === 'but' &&
+    ['nothing', 'anything', 'all'].includes(foldedAt(found, at - 1))
   );
 }
 
-/** Index of the word after the comma that closes an opening «if …,»; 0 where none opens the sentence. */
+const openers = new Set('if unless when since si cuando while after before'.split(' '));
+
+/** Index of the word after the comma that closes an opening «if …,»; -1 where none opens the sentence. */
 function leadingCondition(sentence: string, found: readonly Word[]): number {
-  if (
-    !['if', 'unless', 'when', 'since', 'si', 'cuando', 'while', 'after', 'before'].includes(
-      found[0]?.folded ?? '',
-    )
-  )
-    return 0;
-  for (let at = 1; at < found.length; at += 1) {
-    const gap = sentence.slice(found[at - 1]?.end, found[at]?.start);
-    if (gap.includes(',')) return at;
-  }
-  return 0;
+  if (!openers.has(foldedAt(found, 0))) return -1;
+  return found.findIndex((word, at) => {
+    const before = found[at - 1];
+    return before !== undefined && sentence.slice(before.end, word.start).includes(',');
+  });
 }
 
-function beginsPredicate(found: readonly Word[], at: number, before: readonly Word[]): boolean {
+/** Whether a predicate with its subject begins at `at`; the clause before it needs a verb of its own. */
+function beginsPredicate(found: readonly Word[], at: number, hasVerb: boolean): boolean {
   const [word, next] = [found[at], found[at + 1]];
   if (word === undefined) return false;
-  if (word.folded === 'that' || word.folded === 'que') return true;
-  if (subjects.has(word.folded) && isVerb(next)) return true;
-  if (isVerb(word) || (/^\p{Lu}/u.test(word.raw) && isVerb(next))) return true;
+  if (word.folded === 'that' || word.folded === 'que' || isVerb(word)) return true;
+  if (isVerb(next) && (subjects.has(word.folded) || /^\p{Lu}/u.test(word.raw))) return true;
   return (
-    determiners.has(word.folded) &&
-    before.some(isVerb) &&
-    found.slice(at + 1, at + subjectReach).some(isVerb)
+    hasVerb && determiners.has(word.folded) && found.slice(at + 1, at + subjectReach).some(isVerb)
   );
 }
 
 /** A verb, or the unstressed pronouns that stand before a Spanish one. */
 function opensPredicate(found: readonly Word[], at: number): boolean {
-  return isVerb(found[at]) || (clitics.has(found[at]?.folded ?? '') && isVerb(found[at + 1]));
+  return isVerb(found[at]) || (clitics.has(foldedAt(found, at)) && isVerb(found[at + 1]));
 }
 
 /** A finite verb, told by its form: an auxiliary, a common past, «-ed», «-ó», «-aron», «-aba», «-ía». */
 export function isVerb(word: Word | undefined): boolean {
   if (word === undefined) return false;
   return (
-    auxiliaries.has(word.folded) || /^\p{Ll}{2,}(?:ed|ó|aron|ieron|aba|aban|ían?)$/u.test(word.raw)
+    auxiliaries.has(word.folded) ||
+    /^(?:\p{Ll}{2,}ed|\p{L}\p{Ll}+(?:ó|aron|ieron|aba|aban|ían?))$/u.test(word.raw)
   );
 }

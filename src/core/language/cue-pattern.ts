@@ -63,6 +63,13 @@ export function compileCue(pattern: string): CueCompilation {
   return { kind: 'compiled', cue: { pattern, steps, needs: needed(parts) } };
 }
 
+/** The same for a pattern of our own, which is never broken: if it is, that is a bug. */
+export function ownCue(pattern: string): CompiledCue {
+  const compilation = compileCue(pattern);
+  if (compilation.kind === 'broken') throw new Error(compilation.says);
+  return compilation.cue;
+}
+
 function broken(pattern: string, why: string): CueCompilation {
   return { kind: 'broken', says: `The cue pattern «${pattern}» is broken: ${why}.` };
 }

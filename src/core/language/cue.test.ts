@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileCue } from './cue-pattern.ts';
+import { compileCue, ownCue } from './cue-pattern.ts';
 import { cueMatches } from './cue.ts';
 
 const names = { actor: ['Samantha', 'the seller', 'Great Lakes Print'], other: ['Peter'] };
@@ -46,6 +46,8 @@ describe('the language of cues', () => {
     ['one clause only: but',           'denied .. argument',         'She denied contact but admitted an argument.', null],
     ['one clause only: sentence',      'denied .. argument',         'She denied contact. The argument came.',   null],
     ['the earliest start',             '(a|b) .. d',                 'a b c d',                                 'a b c d'],
+    ['months without a day',           'by <date>',                  'by March',                                null],
+    ['an amount needs a currency',     'owes <amount>',              'He owes 3 million things.',               null],
     ['nothing in nothing',             'read',                       '',                                        null],
   ];
 
@@ -77,6 +79,10 @@ describe('a broken pattern is told in a sentence, and matches nothing', () => {
     });
     expect(cueMatches(pattern, 'a b', names)).toBeNull();
   });
+});
+
+test('a broken pattern of our own is a bug', () => {
+  expect(() => ownCue('a)')).toThrow('The cue pattern «a)» is broken');
 });
 
 test('every match holds one of the words that a compiled cue needs', () => {

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import type { Placeholder } from './cue-pattern.ts';
-import type { Word } from './words.ts';
+import { foldedAt, type Word } from './words.ts';
 
 /** Names by which the actor of an element and the other side go, any case, of one word or several. */
 export type CueNames = { readonly actor: readonly string[]; readonly other: readonly string[] };
@@ -14,16 +14,11 @@ export function indexNames(names: CueNames): NameIndex {
   return { actor: byFirstWord(names.actor), other: byFirstWord(names.other) };
 }
 
-function byFirstWord(
-  names: readonly string[],
-): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const index = new Map<string, (readonly string[])[]>();
-  for (const name of names) {
-    const parts = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-    const [first] = parts;
-    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), parts]);
-  }
-  return index;
+function byFirstWord(names: readonly string[]): NameIndex['actor'] {
+  const split = names.map((name) =>
+    Array.from(fold(name).matchAll(/[\p{L}\p{N}]+/gu), ([part]) => part),
+  );
+  return Map.groupBy(split, ([first]) => first ?? '');
 }
 
 /** How many words from `at` on the placeholder covers: every length that fits. */
@@ -35,8 +30,8 @@ export function covers(
 ): readonly number[] {
   if (name === 'amount') return amount(found, at);
   if (name === 'date') return date(found, at);
-  return (names[name].get(found[at]?.folded ?? '') ?? [])
-    .filter((parts) => parts.every((part, index) => found[at + index]?.folded === part))
+  return (names[name].get(foldedAt(found, at)) ?? [])
+    .filter((parts) => parts.every((part, index) => foldedAt(found, at + index) === part))
     .map((parts) => parts.length);
 }
 
@@ -47,14 +42,14 @@ const currencies = new Set(
 );
 
 function amount(found: readonly Word[], at: number): readonly number[] {
-  const folded = found[at]?.folded ?? '';
-  const next = found[at + 1]?.folded ?? '';
+  const folded = foldedAt(found, at);
+  const next = foldedAt(found, at + 1);
   if (/^[$€£¥]/u.test(folded)) return [1];
   if (isNumber(folded) && currencies.has(next)) return [2];
   if (currencies.has(folded) && isNumber(next)) return [2];
   const scaled = /^(?:million|millions|thousand|millon|millones|mil)$/u.test(next);
-  const after = found[at + 2]?.folded === 'de' ? 3 : 2;
-  return isNumber(folded) && scaled && currencies.has(found[at + after]?.folded ?? '')
+  const after = foldedAt(found, at + 2) === 'de' ? 3 : 2;
+  return isNumber(folded) && scaled && currencies.has(foldedAt(found, at + after))
     ? [after + 1]
     : [];
 }
@@ -77,7 +72,7 @@ const days = new Set(
 );
 
 function date(found: readonly Word[], at: number): readonly number[] {
-  const [first, second, third] = [0, 1, 2].map((offset) => found[at + offset]?.folded ?? '') as [
+  const [first, second, third] = [0, 1, 2].map((offset) => foldedAt(found, at + offset)) as [
     string,
     string,
     string,

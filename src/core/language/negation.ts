@@ -1,5 +1,5 @@
 import { isVerb } from './clauses.ts';
-import type { Word } from './words.ts';
+import { foldedAt, type Word } from './words.ts';
 
 /** Whether each word of a clause stands affirmed (1) or denied (-1). */
 export type Sign = 1 | -1;
@@ -73,8 +73,8 @@ export function lacking(found: readonly Word[]): boolean[] {
 }
 
 function deniesOn(found: readonly Word[], at: number): boolean {
-  const folded = found[at]?.folded ?? '';
-  const next = found[at + 1]?.folded;
+  const folded = foldedAt(found, at);
+  const next = foldedAt(found, at + 1);
   return (
     forward.has(folded) ||
     (untrue.has(folded) && (next === 'that' || next === 'que')) ||
@@ -85,9 +85,9 @@ function deniesOn(found: readonly Word[], at: number): boolean {
 /** «dejó de pagar», «se negó a pagar» holds its own verb; this is the first. */
 function isCeasing(found: readonly Word[], at: number): boolean {
   return (
-    ['dejo', 'dejaron', 'stopped'].includes(found[at]?.folded ?? '') &&
-    found[at + 1]?.folded !== 'que' &&
-    /^(?:de|\p{L}+ing)$/u.test(found[at + 1]?.folded ?? '')
+    ['dejo', 'dejaron', 'stopped'].includes(foldedAt(found, at)) &&
+    foldedAt(found, at + 1) !== 'que' &&
+    /^(?:de|\p{L}+ing)$/u.test(foldedAt(found, at + 1))
   );
 }
 
@@ -100,12 +100,12 @@ const complementing = new Set(
 
 /** A subject and its verb that begin a relative clause: the negation before them ends («not the one we ordered»). */
 function beginsOther(found: readonly Word[], at: number): boolean {
-  if (at === 0 || !subjects.has(found[at]?.folded ?? '') || !isVerb(found[at + 1])) return false;
+  if (at === 0 || !subjects.has(foldedAt(found, at)) || !isVerb(found[at + 1])) return false;
   const that =
-    found[at - 1]?.folded === 'that' ||
-    found[at - 1]?.folded === 'whether' ||
-    found[at - 1]?.folded === 'if';
-  const governor = found[that ? at - 2 : at - 1]?.folded ?? '';
+    foldedAt(found, at - 1) === 'that' ||
+    foldedAt(found, at - 1) === 'whether' ||
+    foldedAt(found, at - 1) === 'if';
+  const governor = foldedAt(found, that ? at - 2 : at - 1);
   return !complementing.has(governor);
 }
 
@@ -119,9 +119,9 @@ function isHarmless(found: readonly Word[], at: number): boolean {
 
 /** An English «no» before a noun late in the clause denies the verb before it: «found no boxes». */
 function isDeterminer(found: readonly Word[], at: number): boolean {
-  const before = found[at - 1]?.folded ?? '';
+  const before = foldedAt(found, at - 1);
   return (
-    found[at]?.folded === 'no' &&
+    foldedAt(found, at) === 'no' &&
     /^(?:found|find|finds|had|have|has|received|saw|heard|made|gave|got|paid|took|is|was|were|are|be|been|shows|showed|contains|did)$/u.test(
       before,
     )

@@ -52,3 +52,8 @@ function parts(folded: string): readonly string[] {
   }
   return folded.endsWith("'s") ? [folded.slice(0, -2)] : [folded.replace("'", '')];
 }
+
+/** The folded word at a place of a clause, empty before its first and after its last. */
+export function foldedAt(found: readonly Word[], at: number): string {
+  return found[at]?.folded ?? '';
+}

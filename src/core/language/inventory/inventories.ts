@@ -1,4 +1,4 @@
-import { compileCue, type CompiledCue } from '../cue-pattern.ts';
+import { ownCue, type CompiledCue } from '../cue-pattern.ts';
 import { manner } from './manner.ts';
 import { matter } from './matter.ts';
 import { speech } from './speech.ts';
@@ -20,10 +20,7 @@ export const inventories: Inventories = compileTable();
 function compileTable(): Record<Inventory, readonly InventoryCue[]> {
   const entries = Object.entries(table).map(([name, cues]) => [
     name,
-    cues.flatMap(([pattern, fires, not]) => {
-      const compilation = compileCue(pattern);
-      return compilation.kind === 'compiled' ? [{ cue: compilation.cue, fires, not }] : [];
-    }),
+    cues.map(([pattern, fires, not]) => ({ cue: ownCue(pattern), fires, not })),
   ]);
   return Object.fromEntries(entries) as Record<Inventory, readonly InventoryCue[]>;
 }
