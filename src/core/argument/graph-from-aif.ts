@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts';
-import { attacksOf, inferencesOf, netOf, statementsOf, type Reading } from './aif-net.ts';
+import { attacksOf } from './aif-attacks.ts';
+import { inferencesOf, netOf, statementsOf, type Reading } from './aif-net.ts';
 import type { Inference } from './aif-net.ts';
 import { aifFile, type AifFile } from './aif-schema.ts';
 import { checkGraph } from './graph-rules.ts';

@@ -1,5 +1,6 @@
+import { argumentFrom } from './yaml-argument.ts';
 import { canonicalId } from './atom.ts';
-import { standardOf, type Argument, type Graph, type Issue, type Statement } from './graph.ts';
+import { standardOf, type Graph, type Issue, type Statement } from './graph.ts';
 import type { Standard, StandardKind, Weighing } from './graph.ts';
 import type { Theory } from './scheme.ts';
 import { sentence } from './sentence.ts';
@@ -15,8 +16,6 @@ import {
   type Reading,
 } from './yaml-shape.ts';
 import { placeOf, type Source } from './yaml-source.ts';
-import { patternsFrom, propertiesFrom } from './yaml-theory.ts';
-import { usualWeighing, weighingFrom } from './yaml-weighing.ts';
 
 /** The graph as it is written in the file, before any scheme is applied. */
 export function graphFrom(
@@ -129,66 +128,6 @@ function standardFrom(
     margin: threshold('margin'),
     contrary: threshold('contrary'),
   };
-}
-
-const argumentKeys = [
-  'id',
-  'meta',
-  'scheme',
-  'parameters',
-  'conclusion',
-  'premises',
-  'undercutter',
-  'weight',
-  'source',
-  'because',
-];
-
-function argumentFrom(
-  part: Part,
-  theory: Theory,
-  named: ReadonlyMap<string, Weighing>,
-  reading: Reading,
-): Argument {
-  const fields = fieldsOf(part, argumentKeys, reading);
-  const at = (name: string) => field(fields, name, part.at);
-  const optional = (name: string) => optionalText(at(name), reading);
-  const scheme = optional('scheme');
-  const undercutter = optional('undercutter');
-  const source = optional('source');
-  const because = optional('because');
-  const properties = new Map([
-    ...(theory.schemes.get(scheme ?? '')?.properties ?? []),
-    ...propertiesFrom(at('meta'), reading),
-  ]);
-  return {
-    conclusion: canonicalId(optional('conclusion') ?? ''),
-    premises: patternsFrom(at('premises'), reading).map(({ role, term }) =>
-      role === '' ? { statement: term } : { role, statement: term },
-    ),
-    undercutter: undercutter === null ? null : canonicalId(undercutter),
-    scheme,
-    weighing: fields.has('weight')
-      ? weighingFrom(at('weight'), named, reading)
-      : weighingOf(scheme, theory, at('scheme'), reading),
-    ...(source === null ? {} : { source }),
-    ...(because === null ? {} : { because }),
-    ...(properties.size === 0 ? {} : { properties }),
-  };
-}
-
-/** An argument weighs as its scheme does. */
-function weighingOf(
-  scheme: string | null,
-  theory: Theory,
-  { at }: Part,
-  reading: Reading,
-): Weighing {
-  if (scheme === null) return { kind: 'linked' };
-  const weighing = theory.schemes.get(scheme)?.weighing ?? usualWeighing(scheme);
-  if (weighing !== null) return weighing;
-  refuse(reading, 'AG27', at, `No scheme is called «${scheme}» (${placeOf(at)}).`);
-  return { kind: 'linked' };
 }
 
 function accrualFrom(part: Part, reading: Reading): Graph['accrual'] {
