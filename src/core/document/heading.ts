@@ -40,7 +40,8 @@ export function isCapitals(text: string): boolean {
   return (
     /\p{Lu}{3}/u.test(text) &&
     !/\p{Ll}|\d\.\d|: ./u.test(text) &&
-    !(/[.;,]$/.test(text) && text.length > 20)
+    !/[;,]$/.test(text) &&
+    !(text.endsWith('.') && text.length > 20)
   );
 }
 

@@ -31,8 +31,8 @@ const rules: readonly RegExp[] = [
   // nothing but addresses of the network
   /^(?:<?(?:https?:\/\/|www\.)\S+>?[ ,;]*)+$/i,
   // signatures
-  /^(?:\/s\/|by: ?_*$|(?:signed|signature|firma|firmado|fdo\.) ?[:_])/i,
-  /_{5}/,
+  /^(?:\/s\/|by: ?_*$|(?:signed|signature|firma|firmado|fdo\.) ?(?:[:_]|$))/i,
+  /^(?:\p{L}{1,20}(?: \p{L}{1,20})?:? ?)?_{5,}[ _.]*$/u,
 ];
 
 /** Page numbers, drawn lines, addresses, signatures: what stands on a line of its own and says nothing. */
@@ -54,7 +54,7 @@ const formulas: readonly RegExp[] = [
   /^(?:in|before) the .{0,60}\b(?:court|tribunal)\b[^.]*$/i,
   /^(?:case|cause|docket|civil action) (?:no\b|number\b|#)/i,
   /^(?:v|vs|versus|contra)\.?$/i,
-  /^(?:plaintiff|defendant|claimant|respondent|petitioner|demandante|demandad[oa]|querellante|querellad[oa]|imputad[oa])s?[.,]?$/i,
+  /^(?:plaintiff|defendant|claimant|respondent|petitioner|demandante|demandad[oa]|querellante|querellad[oa]|imputad[oa])s?[.,]?(?:$| (?:v|vs)\.)/i,
   /^(?:rit|ruc|rol|causa rol|car[áa]tula|caratulado)\b ?(?:n[°ºo.]*)? ?[:\d"]/i,
   /^s\. ?j\. ?l\./i,
 ];

@@ -29,7 +29,7 @@ const anyName = new RegExp(`(?<!\\p{L})${full}`, 'gu');
 
 /** Words that begin with a capital beside names and belong to no name. */
 const noName = new Set(
-  'the a an i he she it they we you this that these those his her their my our your and but if when on in at by for from to of el la los las un una yo este esta ese esa su sus mi y o pero si cuando en por para con del de court tribunal company bank inc ltd llc corp sa spa limitada street avenue calle avenida january february march april may june july august september october november december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo president presidente signature name title address attention attn date dear by its attends center airport university hospital'.split(
+  'the a an i he she it they we you this that these those his her their my our your and but if when on in at by for from to of el la los las un una yo este esta ese esa su sus mi y o pero si cuando en por para con del de court tribunal company bank inc ltd llc corp sa spa limitada street avenue calle avenida january february march april may june july august september october november december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo president presidente signature name title address attention attn plaintiff defendant claimant respondent case no demandante demandado querellante imputado date dear by its attends center airport university hospital'.split(
     ' ',
   ),
 );

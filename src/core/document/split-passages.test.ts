@@ -135,6 +135,8 @@ describe('headings are context and never evidence', () => {
     ]);
     expect(headings('MSDS 4.1\nOther Extract 2.16')[0]?.[2]).toBe(true);
     expect(headings('NO REFUNDS ARE GIVEN TO ANYBODY AT ALL.')[0]?.[2]).toBe(true);
+    expect(headings('The parties agree that ______ pays ______ in May.')[0]?.[2]).toBe(true);
+    expect(headings('ORLA VENN,\n\nof the mill')[0]?.[2]).toBe(true);
     expect(headings('He said\nTERM SHEET\nand left')[1]?.[2]).toBe(true);
   });
 
@@ -190,6 +192,8 @@ describe('headings are context and never evidence', () => {
     ['Case No. 12'],
     ['v.'],
     ['Demandante'],
+    ['Plaintiff, v. Case No. 26-114'],
+    ['By: ________'],
     ['RIT: 12-2026'],
     ['S.J.L. en lo Civil'],
   ])('%s is no evidence', (text) => {
