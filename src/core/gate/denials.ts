@@ -19,9 +19,12 @@ export type Said = {
   readonly negations: number;
 };
 
-/** Reads both languages at once: a negation denies the next words that carry matter; «No. 5» is a number. */
+/**
+ * Reads canonical text in both languages at once: a negation denies the next words that carry matter;
+ * «No. 5» is a number.
+ */
 export function said(text: string): Said {
-  const found = foldedWords(text.replace(contraction, ' not'));
+  const found = foldedWords(text.replaceAll("n't", ' not').replaceAll("N'T", ' not'));
   const affirmed = new Set<string>();
   const denied = new Set<string>();
   let count = 0;
@@ -38,8 +41,6 @@ export function said(text: string): Said {
   return { affirmed, denied, negations: count };
 }
 
-/** «didn't», with the apostrophe of canonical text. */
-const contraction = /n't\b/giu;
 const startsWithDigit = /^\d/u;
 
 const isMatter = (folded: string) => /^\p{L}{2}/u.test(folded) && !stopwords.has(folded);

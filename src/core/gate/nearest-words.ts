@@ -5,8 +5,9 @@ import type { Source } from './courtroom.ts';
 const mostShown = 300;
 /** Fewest words of a half that says by itself where the quote comes from. */
 const leastHalf = 3;
-/** How many words are looked for one by one, the longest first, and how often each. */
-const mostWords = 3;
+/** How many words count, the longest first, how many of them are searched for, and at how many places. */
+const mostWords = 5;
+const mostSearched = 2;
 const mostHits = 4;
 
 /**
@@ -36,19 +37,20 @@ function halfOf(quote: string, text: string): number | undefined {
   return halves.map((piece) => text.indexOf(piece.join(' '))).find((at) => at >= 0);
 }
 
-/** Where the first of the longest words stands that lies closest to the others. */
+/** Of the places of the longest word that stands in the text, the one with most of the others around it. */
 function commonPlace(quote: string, text: string): number | undefined {
-  const words = [...new Set(quote.match(/[\p{L}\p{N}]+/gu))]
-    .filter((word) => word.length > 2)
+  const words = [...new Set(quote.match(/[\p{L}\p{N}]{3,}/gu))]
     .toSorted((one, other) => other.length - one.length)
     .slice(0, mostWords);
-  const hits = words.flatMap((word) => hitsOf(word, text)).toSorted((one, other) => one - other);
-  let best: { readonly at: number; readonly spread: number } | undefined;
-  for (const [index, at] of hits.entries()) {
-    const spread = (hits[index + 1] ?? Number.POSITIVE_INFINITY) - at;
-    if (best === undefined || spread < best.spread) best = { at, spread };
+  for (const word of words.slice(0, mostSearched)) {
+    const hits = hitsOf(word, text).map((at) => {
+      const around = text.slice(Math.max(0, at - mostShown), at + mostShown);
+      return { at, shared: words.filter((other) => around.includes(other)).length };
+    });
+    const [best] = hits.toSorted((one, other) => other.shared - one.shared);
+    if (best !== undefined) return best.at;
   }
-  return best?.at;
+  return undefined;
 }
 
 function hitsOf(word: string, text: string): readonly number[] {
@@ -56,7 +58,7 @@ function hitsOf(word: string, text: string): readonly number[] {
   let at = text.indexOf(word);
   while (at >= 0 && hits.length < mostHits) {
     hits.push(at);
-    at = text.indexOf(word, at + word.length);
+    at = text.indexOf(word, at + mostShown);
   }
   return hits;
 }

@@ -38,9 +38,12 @@ export function support(
 
 function departures(own: string, quotes: readonly string[], names: readonly string[]): string[] {
   const because: string[] = [];
-  const known = numbersOf([...quotes, ...names].join(' \n '));
-  const foreign = [...numbersOf(own.replace(reference, ' '))].filter((one) => !known.has(one));
-  if (foreign.length > 0) because.push(`The quote does not say ${foreign.slice(0, 5).join(', ')}.`);
+  const numbers = [...numbersOf(own.replace(reference, ' '))];
+  if (numbers.length > 0) {
+    const known = numbersOf([...quotes, ...names].join(' \n '));
+    const foreign = numbers.filter((one) => !known.has(one)).slice(0, 5);
+    if (foreign.length > 0) because.push(`The quote does not say ${foreign.join(', ')}.`);
+  }
 
   const statement = said(own);
   const quote = said(quotes.join(' \n '));
