@@ -7,7 +7,7 @@ import type { Document, Passage } from '../core/document/document.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { normsIn } from '../court/intake/norms-in.ts';
 import { readDocument, tooLarge } from '../court/intake/read-document.ts';
-import type { RawFile } from '../ports/document-reader.ts';
+import type { DocumentReaders, RawFile } from '../ports/document-reader.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
 
 type ReadOptions = { readonly json: boolean; readonly text: boolean };
@@ -35,10 +35,11 @@ async function read(io: Io, files: readonly string[], options: ReadOptions): Pro
     io.err('--json and --text exclude each other.');
     return 2;
   }
+  const readers = documentReaders();
   const shown: unknown[] = [];
   let code: ExitCode = 0;
   for (const file of files) {
-    const outcome = await readPath(file);
+    const outcome = await readPath(file, readers);
     if (outcome.kind === 'missing') {
       io.err(outcome.says);
       code = 2;
@@ -56,12 +57,12 @@ async function read(io: Io, files: readonly string[], options: ReadOptions): Pro
   return code;
 }
 
-async function readPath(file: string): Promise<Outcome> {
+async function readPath(file: string, readers: DocumentReaders): Promise<Outcome> {
   try {
     const { size } = await stat(file);
     const large = tooLarge(basename(file), size);
     if (large !== null) return { kind: 'refused', refusals: [large] };
-    return await readAll({ name: basename(file), bytes: await readFile(file) });
+    return await readWithin({ name: basename(file), bytes: await readFile(file) }, readers, 0);
   } catch (error) {
     return { kind: 'missing', says: `${file} cannot be read: ${reasonOf(error)}.` };
   }
@@ -75,19 +76,15 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-/** The file and what came inside it; an attachment that is refused warns and stops nothing. */
-async function readAll(file: RawFile): Promise<Outcome> {
-  const read = await readWithin(file, 0);
-  return read.kind === 'refused' ? read : { kind: 'read', documents: read.documents };
-}
-
 const deepest = 4;
 
+/** The file and what came inside it; an attachment that is refused warns and stops nothing. */
 async function readWithin(
   file: RawFile,
+  readers: DocumentReaders,
   depth: number,
 ): Promise<Exclude<Outcome, { kind: 'missing' }>> {
-  const read = await readDocument(file, documentReaders(), normsIn);
+  const read = await readDocument(file, readers, normsIn);
   if (read.kind === 'refused') return read;
   const warnings = [...read.document.warnings];
   const inner: Document[] = [];
@@ -96,7 +93,7 @@ async function readWithin(
       warnings.push(`${attachment.name} lies too deep inside other e-mails and was left out.`);
       continue;
     }
-    const outcome = await readWithin(attachment, depth + 1);
+    const outcome = await readWithin(attachment, readers, depth + 1);
     if (outcome.kind === 'read') inner.push(...outcome.documents);
     else
       warnings.push(
