@@ -9,6 +9,8 @@ import type { Figure } from './figure.ts';
 
 type Sample = { readonly name: string; readonly bytes: Uint8Array };
 
+/** Comes with the system where it comes at all. */
+const poppler = 'pdftotext';
 const leastPagesPerSecond = 40;
 
 /** Pages of PDF read in a second on one core, beside poppler's `pdftotext` where it is installed. */
@@ -63,7 +65,7 @@ function generated(): Sample {
 }
 
 function popplerRate(samples: readonly Sample[], pages: number): number | null {
-  if (spawnSync('pdftotext', ['-v']).error !== undefined) return null;
+  if (spawnSync(poppler, ['-v']).error !== undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), 'bench-pdf-'));
   try {
     const paths = samples.map(({ name, bytes }) => {
@@ -72,7 +74,7 @@ function popplerRate(samples: readonly Sample[], pages: number): number | null {
       return path;
     });
     const start = performance.now();
-    for (const path of paths) spawnSync('pdftotext', [path, '-']);
+    for (const path of paths) spawnSync(poppler, [path, '-']);
     return pages / ((performance.now() - start) / 1_000);
   } finally {
     rmSync(folder, { recursive: true });
