@@ -44,7 +44,7 @@ export function evaluate(graph: Graph, order: Order = latestFirst): Labelling {
   const evaluation: Evaluation = {
     graph,
     around: surroundingsOf(situation),
-    waiting: [...situation.statements.values()],
+    waiting: withoutArguments(situation),
   };
 
   assume(situation, evaluation);
@@ -58,6 +58,13 @@ export function evaluate(graph: Graph, order: Order = latestFirst): Labelling {
     look(next, evaluation);
   }
   return labellingOf(graph, situation);
+}
+
+/** Where to begin: every other statement is looked at when an argument for it becomes applicable. */
+function withoutArguments({ statements }: Situation): StatementNode[] {
+  const found: StatementNode[] = [];
+  for (const node of statements.values()) if (node.open === 0) found.push(node);
+  return found;
 }
 
 type Evaluation = {
