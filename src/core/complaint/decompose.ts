@@ -142,7 +142,7 @@ const presents = new Set(
 /** What only reports that something is alleged: «the proposition is that», «the complainant says that». */
 const matrix =
   /^(?:the proposition is that|(?:\S+ ){0,9}?(?:says|alleges|claims|submits|asserts|contends|sostiene|alega|afirma|expone|denuncia|acusa) (?:that|que))\s+/u;
-const leastWords = 3;
+const leastWords = 2;
 
 /**
  * The propositions that one sentence joins with «and», «y», «;». Quotations, date ranges and lists of

@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.ts';
 
-const capital = `\\p{Lu}[\\p{L}\\p{M}'&.-]*`;
+/** A capitalised word, initials, or a title with its stop; no other stop belongs to a name. */
+const capital = `(?:(?:Mr|Mrs|Ms|Dr|Prof|Sra?|St)\\.|(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{L}\\p{M}'&-]*)`;
 const particle = '(?:de|del|la|las|los|van|von|der|y|of|and|&)';
 
 /** A run of up to six capitalised words, particles between them allowed. */

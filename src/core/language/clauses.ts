@@ -102,11 +102,11 @@ function leadingCondition(sentence: string, found: readonly Word[]): number {
 function beginsPredicate(found: readonly Word[], at: number, hasVerb: boolean): boolean {
   const [word, next] = [found[at], found[at + 1]];
   if (word === undefined) return false;
-  if (word.folded === 'that' || word.folded === 'que' || isVerb(word)) return true;
+  if (word.folded === 'that' || word.folded === 'que') return true;
+  if (!hasVerb) return false;
+  if (isVerb(word)) return true;
   if (isVerb(next) && (subjects.has(word.folded) || /^\p{Lu}/u.test(word.raw))) return true;
-  return (
-    hasVerb && determiners.has(word.folded) && found.slice(at + 1, at + subjectReach).some(isVerb)
-  );
+  return determiners.has(word.folded) && found.slice(at + 1, at + subjectReach).some(isVerb);
 }
 
 /** A verb, or the unstressed pronouns that stand before a Spanish one. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCue, ownCue } from './cue-pattern.ts';
 import { cueMatches } from './cue.ts';
 
-const names = { actor: ['Samantha', 'the seller', 'Great Lakes Print'], other: ['Peter'] };
+const names = { actor: ['Samantha', 'the seller', 'Great Lakes Print', '…'], other: ['Peter'] };
 
 function found(pattern: string, text: string): string | null {
   const span = cueMatches(pattern, text, names);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stopwords } from './stopwords.ts';
 import { words } from './words.ts';
 
 const folded = (text: string) => words(text).map((word) => word.folded);
@@ -43,5 +44,15 @@ test('each word knows its place', () => {
   expect(words(' Ab c')).toEqual([
     { folded: 'ab', raw: 'Ab', start: 1, end: 3 },
     { folded: 'c', raw: 'c', start: 4, end: 5 },
+  ]);
+});
+
+test('little words of both languages are stop words, folded', () => {
+  expect(['the', 'and', 'una', 'segun', 'boiler'].map((one) => stopwords.has(one))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
   ]);
 });

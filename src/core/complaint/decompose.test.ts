@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { paper } from '../../../test/paper.ts';
+import { decompose, mostAllegations } from './decompose.ts';
+
+const texts = (text: string) =>
+  decompose(paper('complaint.txt', text), []).allegations.map((one) => one.text);
+
+describe('a complaint without numbers is split into its propositions', () => {
+  // prettier-ignore
+  const cases: [what: string, text: string, ...parts: string[]][] = [
+    ['what only reports is left out',      'The proposition is that Ana misled me, and that I relied on her word.', 'Ana misled me', 'I relied on her word'],
+    ['so is who says it',                  'The complainant, Birgit Holm, says that the arbiter stopped the clock.', 'the arbiter stopped the clock'],
+    ['predicates joined by «and»',         'He ordered a menu for many guests, I served the whole menu, and he has not paid the balance.', 'He ordered a menu for many guests, I served the whole menu', 'he has not paid the balance'],
+    ['a semicolon',                        'The shop sold a broken lamp; the owner refused a full refund.', 'The shop sold a broken lamp', 'the owner refused a full refund'],
+    ['clauses of a Spanish sentence',      'El vendedor entregó un motor dañado, me ocultó fallas graves antiguas.', 'El vendedor entregó un motor dañado', 'me ocultó fallas graves antiguas'],
+    ['a reason, not the conclusion',       'The game must be replayed because the arbiter stopped the clock.', 'the arbiter stopped the clock'],
+    ['a conclusion without a reason stays', 'The rules said that he must pay the fee.', 'The rules said that he must pay the fee'],
+    ['lists of names stay whole',          'Ana, Luis and Omar broke the gate.', 'Ana, Luis and Omar broke the gate'],
+    ['quotations stay whole',              'He said "I took the money and she counted every coin" to us.', 'He said "I took the money and she counted every coin" to us'],
+    ['date ranges stay whole',             'He was away from 3 May and 5 May of that year.', 'He was away from 3 May and 5 May of that year'],
+    ['what is asked for is no allegation', 'Luis broke the gate. The claimant asks for damages.', 'Luis broke the gate'],
+    ['nor is a sentence without a verb',   'Luis broke the gate. Kind regards to the court.', 'Luis broke the gate'],
+    ['letters that fold into two stay in place', 'Ana claims that the ﬃ ligature was broken.', 'the ffi ligature was broken'],
+  ];
+  test.each(cases)('%s', (_, text, ...parts) => {
+    expect(texts(text)).toEqual(parts);
+  });
+
+  test('with the exact place of each', () => {
+    const complaint = paper('complaint.txt', 'Luis broke the gate. Omar saw the gate fall.');
+    const { allegations, by } = decompose(complaint, []);
+    expect(by).toBe('propositions');
+    for (const { start, end, text } of allegations)
+      expect(complaint.text.slice(start, end)).toBe(text);
+  });
+
+  test('where every passage is a title, the titles are read', () => {
+    const complaint = paper('complaint.txt', 'Luis broke the gate.');
+    const titles = {
+      ...complaint,
+      passages: complaint.passages.map((passage) => ({ ...passage, evidential: false })),
+    };
+    expect(decompose(titles, []).allegations).toHaveLength(1);
+  });
+});
+
+describe('numbered paragraphs that hold a verb', () => {
+  test('are its allegations', () => {
+    const text =
+      'Claim\n\n1. Luis signed the lease.\n\n2. He never paid the rent.\n\n3. Exhibits\n\n4. The claimant claims damages of $300.';
+    expect(texts(text)).toEqual(['Luis signed the lease.', 'He never paid the rent.']);
+  });
+  test('also in words', () => {
+    expect(
+      texts('PRIMERO: El demandado firmó el contrato.\n\nSEGUNDO: No ha pagado la renta.'),
+    ).toEqual(['El demandado firmó el contrato.', 'No ha pagado la renta.']);
+  });
+  test('a numbered list of references is no list of allegations', () => {
+    const text =
+      'Luis broke the gate.\n\n1. Exhibit A was signed in May.\n\n2. See the letter that was sent.\n\n3. https://example.org/was';
+    expect(texts(text)).toEqual(['Luis broke the gate']);
+  });
+  test('ten thousand are cut to those that the court hears, and it says so', () => {
+    const complaint = paper(
+      'complaint.txt',
+      Array.from({ length: 10_000 }, (_, n) => `${n + 1}. Luis broke plate ${n}.`).join('\n\n'),
+    );
+    const { allegations, warnings } = decompose(complaint, []);
+    expect(allegations).toHaveLength(mostAllegations);
+    expect(warnings).toEqual([
+      `complaint.txt holds 10000 allegations; the court hears the first ${mostAllegations}.`,
+    ]);
+  });
+});
+
+describe('elements that a paper of the file lists', () => {
+  test('go before the numbers of the complaint', () => {
+    const complaint = paper('complaint.txt', '1. Luis signed it.\n\n2. He never paid.');
+    const terms = paper(
+      'terms.txt',
+      'The claimant must prove:\n\n1. that an order was made.\n\n2. that it was refused;\n\nOther terms follow.',
+    );
+    const { allegations, by } = decompose(complaint, [complaint, terms]);
+    expect(by).toBe('listed-elements');
+    expect(allegations.map(({ document, text }) => `${document}: ${text}`)).toEqual([
+      'terms.txt: that an order was made',
+      'terms.txt: that it was refused',
+    ]);
+  });
+  test('but one item is no list', () => {
+    const terms = paper(
+      'terms.txt',
+      'The claimant must prove the order.\n\nNothing else is needed.',
+    );
+    expect(decompose(paper('complaint.txt', 'Luis broke it.'), [terms]).by).toBe('propositions');
+  });
+});
