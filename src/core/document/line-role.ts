@@ -41,18 +41,19 @@ export function isFurniture(line: Line): boolean {
   return rules.some((rule) => rule.test(head));
 }
 
+/** They end where the oath ends: what somebody says under it, in the same paragraph, is evidence. */
 const formulas: readonly RegExp[] = [
   // signatures and oaths
   /^in witness whereof\b/i,
   /^en (?:fe|testimonio) de lo cual\b/i,
-  /\bunder (?:the )?(?:pains and )?penalt(?:y|ies) of perjury\b/i,
+  /\bunder (?:the )?(?:pains and )?penalt(?:y|ies) of perjury\b.{0,90}\b(?:foregoing|above|this|it)\b.{0,40}\btrue\b.{0,30}$/i,
   /^(?:subscribed and )?sworn (?:to )?(?:and subscribed )?before me\b/i,
-  /\bbeing (?:first )?duly sworn\b/i,
-  /\b(?:juro|jura|prometo|promete) decir (?:la )?verdad\b/i,
-  /\bbajo (?:la )?(?:fe del )?juramento\b/i,
+  /\bduly sworn(?:,? (?:hereby|deposes?|states?|says?|testifie[sd]|declares?|and|as follows))*[ :.,]*$/i,
+  /\b(?:juro|jura|prometo|promete) decir (?:la )?verdad\b.{0,40}$/i,
+  /\bbajo (?:la )?(?:fe del? )?juramento(?: lo siguiente)?[ :.,]*$/i,
   // captions
-  /^(?:in|before) the .{0,60}\b(?:court|tribunal)\b[^.]*$/i,
-  /^(?:case|cause|docket|civil action) (?:no\b|number\b|#)/i,
+  /^(?:In|IN|Before|BEFORE) (?:the|THE) .{0,60}\b(?:Court|COURT|Tribunal|TRIBUNAL)\b[^.]{0,80}$/,
+  /^(?:case|cause|docket|civil action) (?:no|number|#)\.? ?[\w:/.-]{1,30}$/i,
   /^(?:v|vs|versus|contra)\.?$/i,
   /^(?:plaintiff|defendant|claimant|respondent|petitioner|demandante|demandad[oa]|querellante|querellad[oa]|imputad[oa])s?[.,]?(?:$| (?:v|vs)\.)/i,
   /^(?:rit|ruc|rol|causa rol|car[áa]tula|caratulado)\b ?(?:n[°ºo.]*)? ?[:\d"]/i,

@@ -188,6 +188,7 @@ describe('headings are context and never evidence', () => {
     ['IN WITNESS WHEREOF, the parties have signed.'],
     ['I declare under penalty of perjury that this is true.'],
     ['Declara bajo juramento.'],
+    ['Baltazar Ruz, having been first duly sworn, testified as follows:\n'],
     ['IN THE DISTRICT COURT OF UTOPIA'],
     ['Case No. 12'],
     ['v.'],
@@ -198,6 +199,16 @@ describe('headings are context and never evidence', () => {
     ['S.J.L. en lo Civil'],
   ])('%s is no evidence', (text) => {
     expect(read(`${text}\n\nThe van came at nine.`).passages[0]?.evidential).toBe(false);
+  });
+
+  test.each([
+    ['I declare under penalty of perjury that I saw the van at nine.'],
+    ['Orla Venn, being duly sworn, says that the van came at nine.'],
+    ['Yo, Baltazar Ruz, declaro bajo juramento que vi la camioneta a las nueve.'],
+    ['In the end the court was closed'],
+    ['Case number twelve was lost by the clerk.'],
+  ])('%s is evidence', (text) => {
+    expect(read(text).passages[0]?.evidential).toBe(true);
   });
 
   test('running headers and footers are no evidence', () => {
@@ -274,6 +285,12 @@ describe('who speaks and when', () => {
       'P',
       'R',
     ]);
+  });
+
+  test('an entry of a log carries its date', () => {
+    expect(
+      spoken('- 2026-03-12: Review, 6 hours\n- Review on 2026-03-12').map(([, at]) => at),
+    ).toEqual(['2026-03-12', null]);
   });
 
   test('fields, list letters and words written small elsewhere are nobody', () => {

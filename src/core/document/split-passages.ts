@@ -1,6 +1,6 @@
 import { sentences } from '../language/sentences.ts';
 import { blocksOf, type Block } from './blocks.ts';
-import { dateOrder } from './dates.ts';
+import { dateOrder, findDates, type DateOrder } from './dates.ts';
 import type { Language, Passage } from './document.ts';
 import { headsReferences, leadInLevel } from './heading.ts';
 import type { Layout } from './layout.ts';
@@ -15,7 +15,8 @@ export const longestPassage = 600;
  * a turn of speech is one passage, headings are context for what follows them. Linear time.
  */
 export function splitPassages(layout: Layout, language: Language | 'unknown'): Passage[] {
-  const blocks = blocksOf(layout.lines, dateOrder(layout.text, language));
+  const order = dateOrder(layout.text, language);
+  const blocks = blocksOf(layout.lines, order);
   const lastTurn = blocks.findLastIndex((block) => block.role === 'turn');
   const passages: Passage[] = [];
   let above: readonly Title[] = [];
@@ -42,13 +43,20 @@ export function splitPassages(layout: Layout, language: Language | 'unknown'): P
         page: block.first.page,
         headings,
         speaker: speaks?.speaker ?? null,
-        saidAt: speaks?.saidAt ?? null,
+        saidAt: speaks === undefined ? entryDate(block, words, order) : speaks.saidAt,
         evidential,
       });
     }
     if (block.role === 'heading') above = [...above, { level: block.level, title: words }];
   }
   return passages;
+}
+
+/** The date with which an entry of a log begins. */
+function entryDate(block: Block, words: string, order: DateOrder): string | null {
+  if (block.role !== 'item') return null;
+  const [date] = findDates(words.slice(0, 40), order);
+  return date !== undefined && date.start <= '- ['.length ? date.iso : null;
 }
 
 type Floor = { readonly turn: Turn; readonly indent: number };
@@ -66,8 +74,9 @@ function endsList(before: Block | undefined, block: Block): boolean {
 type Title = { readonly level: number; readonly title: string };
 
 function isEvidential(block: Block, words: string): boolean {
+  if (isFormula(words)) return false;
   if (block.role === 'heading') return block.level === leadInLevel && !isLabel(words);
-  return block.role !== 'furniture' && !isFormula(words);
+  return block.role !== 'furniture';
 }
 
 /** «Scope:» is a label; «Hyphenated compounds count:» leads in a list and says something itself. */
