@@ -5,34 +5,35 @@ export type CourtWords = {
   readonly ruling: Readonly<Record<Ruling['reason'], string>>;
   readonly cannotSay: string;
   readonly closes: string;
+  /** Why a seat loses its turn. */
+  readonly nothingLawful: string;
 };
 
 const english: CourtWords = {
   ruling: {
-    'bears-on-an-issue':
-      'Overruled. The exhibit bears on an issue; what it is worth is for argument.',
-    'bears-on-nothing': 'Sustained. The exhibit bears on no issue of this case.',
-    'goes-to-weight':
-      'Overruled. The objection goes to the weight of the exhibit, not to its admission.',
-    leading: 'Sustained. The question puts the answer into the mouth of the witness.',
-    open: 'Overruled. The witness may answer.',
+    'bears-on-an-issue': 'The exhibit bears on an issue; what it is worth is for argument.',
+    'bears-on-nothing': 'The exhibit bears on no issue of this case.',
+    'goes-to-weight': 'The objection goes to the weight of the exhibit, not to its admission.',
+    leading: 'The question puts the answer into the mouth of the witness.',
+    open: 'The witness may answer.',
   },
   cannotSay: 'My statement does not speak to that.',
   closes: 'I rest on what was argued.',
+  nothingLawful: 'Nothing lawful came of its tries.',
 };
 
 const spanish: CourtWords = {
   ruling: {
     'bears-on-an-issue':
-      'No ha lugar. El antecedente se refiere a un hecho controvertido; su valor se discutirá en los alegatos.',
-    'bears-on-nothing': 'Ha lugar. El antecedente no se refiere a ningún hecho controvertido.',
-    'goes-to-weight':
-      'No ha lugar. La objeción mira al valor del antecedente y no a su incorporación.',
-    leading: 'Ha lugar. La pregunta sugiere la respuesta.',
-    open: 'No ha lugar. Conteste el testigo.',
+      'El antecedente se refiere a un hecho controvertido; su valor se discutirá en los alegatos.',
+    'bears-on-nothing': 'El antecedente no se refiere a ningún hecho controvertido.',
+    'goes-to-weight': 'La objeción mira al valor del antecedente y no a su incorporación.',
+    leading: 'La pregunta sugiere la respuesta.',
+    open: 'Conteste el testigo.',
   },
   cannotSay: 'Mi declaración no se refiere a eso.',
   closes: 'Me remito a lo ya argumentado.',
+  nothingLawful: 'De sus intentos no salió nada lícito.',
 };
 
 export const courtWords = (language: 'en' | 'es'): CourtWords =>

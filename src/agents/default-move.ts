@@ -1,7 +1,8 @@
 import type { Case } from '../core/case/case.ts';
 import type { Move } from '../core/case/move.ts';
 import { rulingOn } from '../core/evidence/ruling.ts';
-import type { Proposal, Seat } from '../core/gate/proposal.ts';
+import { remark } from '../core/case/remark.ts';
+import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
 import { courtWords } from './court-words.ts';
 
@@ -21,17 +22,4 @@ export function defaultMove(state: Case, seat: Seat, acts: readonly HearingAct[]
   if (acts.includes('close')) return { act: 'close', proposal: remark(seat, words.closes) };
   if (acts.includes('deliberate')) return { act: 'deliberate' };
   return { act: acts.includes('draft') ? 'draft' : 'open' };
-}
-
-/** Words that move no label and need no passage. */
-export function remark(role: Seat, text: string): Proposal {
-  return {
-    kind: 'procedural',
-    role,
-    text,
-    anchors: [],
-    scheme: 'address',
-    bindings: {},
-    conclusion: { about: 'nothing' },
-  };
 }

@@ -4,9 +4,10 @@ import { decideMove } from '../core/case/decide-move.ts';
 import type { Move } from '../core/case/move.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import { lawfulActs, type HearingAct } from '../core/hearing/lawful-acts.ts';
-import { decided, type Refusal } from '../core/refusal.ts';
-import { theCourt, type OpenCase } from '../court/open-case.ts';
+import { decided, refused, type Refusal } from '../core/refusal.ts';
+import { certain, theCourt, type OpenCase } from '../court/open-case.ts';
 import { MindFault, type Mind, type MindAnswer, type SeatView } from '../ports/mind.ts';
+import { courtWords } from './court-words.ts';
 import { defaultMove } from './default-move.ts';
 import { viewOf, type Briefs } from './view.ts';
 
@@ -40,7 +41,7 @@ export async function hear(open: OpenCase, bench: Bench): Promise<void> {
       await takeSeat(open, bench, turn.seat, bench.own);
     }
   }
-  await open.signHead('draft-made');
+  certain(await open.signHead('draft-made'));
 }
 
 type Turn = { readonly seat: Seat; readonly acts: readonly HearingAct[] };
@@ -68,8 +69,11 @@ async function closeArgument(open: OpenCase, bench: Bench): Promise<void> {
   for (const data of bench.search(open.state())) {
     await tell(open, bench, { type: 'search-reported', data });
   }
-  await open.signHead('hearing-closed');
+  certain(await open.signHead('hearing-closed'));
 }
+
+const wordsOfCourt = (open: OpenCase) =>
+  courtWords(open.state().constitution?.profile.language ?? 'en');
 
 /** One turn: the mind proposes, the court decides, a refusal is told to the mind. False: it left. */
 async function takeTurn(open: OpenCase, bench: Bench, turn: Turn, mind: Mind): Promise<boolean> {
@@ -79,7 +83,7 @@ async function takeTurn(open: OpenCase, bench: Bench, turn: Turn, mind: Mind): P
     const view = viewOf(open.state(), { seat, lawful: acts, refusals, briefs: bench.briefs });
     const answer = await ask(mind, view, (words) => bench.streamed(seat, words));
     if (answer.call !== undefined) {
-      const data = { seat, ...answer.call, answer: { prose: answer.call.answer } };
+      const data = { seat, ...answer.call, answer: { prose: answer.call.answer.toWellFormed() } };
       await tell(open, bench, { type: 'mind-called', data });
     }
     if (answer.leaves === true) return false;
@@ -91,10 +95,12 @@ async function takeTurn(open: OpenCase, bench: Bench, turn: Turn, mind: Mind): P
     refusals = await attempt(open, bench, seat, mind, answer.move);
     if (refusals.length === 0) return true;
     if (tries === mostTries) {
-      await lapse(open, bench, seat, tries, 'Nothing lawful came of its tries.');
+      await lapse(open, bench, seat, tries, wordsOfCourt(open).nothingLawful);
     }
   }
-  await attempt(open, bench, seat, bench.own, defaultMove(open.state(), seat, acts));
+  // A seat with nothing to say does what the rules do in its stead; if not even that is lawful, it is a bug.
+  refusals = await attempt(open, bench, seat, bench.own, defaultMove(open.state(), seat, acts));
+  certain(refusals.length === 0 ? decided() : refused(...refusals));
   return true;
 }
 
@@ -132,15 +138,21 @@ async function attempt(
       seat,
       act: move.act,
       text: { prose: wordsOf(move) },
-      refusals: decision.refusals.map(({ rule, says }) => ({ rule, says: { prose: says } })),
+      refusals: decision.refusals.map(({ rule, says }) => ({
+        rule,
+        says: { prose: says.toWellFormed() },
+      })),
     },
   });
   return decision.refusals;
 }
 
+/** Most of a refused text that the record keeps, in UTF-16 code units: as much as a turn may say. */
+const mostKept = 4_000;
+
 function wordsOf(move: Move): string {
-  if ('proposal' in move) return move.proposal.text;
-  return 'text' in move ? move.text : '';
+  const words = 'proposal' in move ? move.proposal.text : 'text' in move ? move.text : '';
+  return words.slice(0, mostKept).toWellFormed();
 }
 
 async function lapse(
@@ -150,11 +162,11 @@ async function lapse(
   tries: number,
   because: string,
 ): Promise<void> {
-  const data = { seat, tries, because: { prose: because } };
+  const data = { seat, tries, because: { prose: because.toWellFormed() } };
   await tell(open, bench, { type: 'floor-lapsed', data });
 }
 
 async function tell(open: OpenCase, bench: Bench, event: CaseEvent): Promise<void> {
-  await open.act(theCourt, () => decided(event));
+  certain(await open.act(theCourt, () => decided(event)));
   bench.heard(event, open.state());
 }

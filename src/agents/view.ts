@@ -7,7 +7,10 @@ import type { SeatView } from '../ports/mind.ts';
 /** The brief of each role, Markdown, with its version. */
 export type Briefs = ReadonlyMap<Seat, SeatView['brief']>;
 
-/** What a seat may see of a case: everything on the record, and of private notes its own alone. */
+/**
+ * What a seat may see of a case: everything that was heard; of private notes, of what its mind answered and
+ * of what was refused to it, its own alone.
+ */
 export function viewOf(
   state: Case,
   asked: {
@@ -23,7 +26,12 @@ export function viewOf(
     title: state.constitution?.procedure.titles[seat] ?? seat,
     brief: briefs.get(seat) ?? { version: 'none', text: '' },
     language: state.constitution?.profile.language ?? 'en',
-    state: { ...state, notes: new Map() },
+    state: {
+      ...state,
+      notes: new Map(),
+      calls: state.calls.filter((call) => call.seat === seat),
+      rejections: state.rejections.filter((rejection) => rejection.seat === seat),
+    },
     notes: state.notes.get(seat) ?? '',
     lawful,
     refusals,

@@ -40,12 +40,16 @@ const mostTries = 5;
 export async function openCase(court: Court, id: string): Promise<OpenCase> {
   let { state, tip } = await load(court, id);
 
-  /** Appends at the version in hand; where another writer was faster, takes up the new one instead. */
-  async function append(drafts: readonly EventDraft[]): Promise<boolean> {
+  /**
+   * Appends at the version in hand and takes up what follows; where another writer was faster, takes up
+   * what that one made of the case instead.
+   */
+  async function append(drafts: readonly EventDraft[], following: Case): Promise<boolean> {
     const batch = batchOf(id, tip, drafts, () => court.entropy.bytes(16));
     const appended = (await court.store.append(id, batch, tip.seq)) === 'appended';
-    if (appended) tip = tipOf(id, batch.events);
-    else ({ state, tip } = await load(court, id));
+    ({ state, tip } = appended
+      ? { state: following, tip: tipOf(id, batch.events) }
+      : await load(court, id));
     return appended;
   }
 
@@ -60,10 +64,8 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
         const decision = decide(state);
         if (decision.kind === 'refused' || decision.events.length === 0) return decision;
         const drafts = decision.events.map((event) => ({ ...stamp(by), ...asDraft(event) }));
-        if (await append(drafts)) {
-          state = decision.events.reduce(evolveCase, state);
-          return decision;
-        }
+        const following = decision.events.reduce(evolveCase, state);
+        if (await append(drafts, following)) return decision;
       }
       return refused(busy);
     },
@@ -72,13 +74,25 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
         const { publicKey } = court.signer;
         const head = headAfter(id, tip, purpose, publicKey, { ...stamp(theCourt), by: theCourt });
         const signature = await court.signer.sign(head.statement);
-        if (await append([head.signed(signature)])) return decided();
+        if (await append([head.signed(signature)], state)) return decided();
       }
       return refused(busy);
     },
   };
 }
 
+/**
+ * What the court does by itself cannot be refused by its rules: where it is, the record failed.
+ *
+ * @throws Error with the sentence of the refusal
+ */
+export function certain(decision: Decision<unknown>): void {
+  if (decision.kind === 'refused') {
+    throw new Error(decision.refusals.map(({ rule, says }) => `${rule}: ${says}`).join(' '));
+  }
+}
+
+/** CT1: of several tries none came first. */
 const busy = { rule: 'CT1', at: [], says: 'Others keep writing to this case; try again.' };
 
 /** The court acting by its rules, and not by anybody's will. */

@@ -1,3 +1,4 @@
+import { sideHelped } from '../../core/case/advance-rules.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { StatementMade } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';
@@ -32,7 +33,7 @@ export function nextAttack(
   speech: Speech,
 ): Move | undefined {
   for (const made of state.statements.values()) {
-    if (made.seat === seat || made.conclusion.about !== 'element') continue;
+    if (sideHelped(state, made.conclusion) === seat) continue;
     const point = points.find((one) => sayIt(made, one));
     for (const attack of point?.finding.attacks ?? []) {
       const move = press(state, seat, made, attack, plan, speech);

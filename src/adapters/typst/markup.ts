@@ -40,7 +40,7 @@ function runs(text: string): string {
 /** Words as they are: Markdown's escapes undone, typst's put in. */
 function words(text: string): string {
   return text
-    .replace(/\\([\\`*_[\]<>#|])/gu, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
     .replace(special, String.raw`\$&`);
 }

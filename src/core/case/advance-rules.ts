@@ -1,11 +1,53 @@
-import type { Position, Proposal, Side } from '../gate/proposal.ts';
+import type { Conclusion, Position, Proposal, Seat, Side } from '../gate/proposal.ts';
+import type { CriticalQuestion } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
-import { sideOf } from './courtroom-of.ts';
+
+/** The side that a seat speaks for, if any. */
+export const sideOf = (seat: Seat): Side | undefined =>
+  seat === 'prosecutor' || seat === 'defender' ? seat : undefined;
+
+const opponentOf = (side: Side): Side => (side === 'prosecutor' ? 'defender' : 'prosecutor');
 
 /** The position of an element that helps this side: who bears the burden of persuasion wants it proved. */
 export const positionFor = (side: Side, persuade: Side): Position =>
   side === persuade ? 'proved' : 'not-proved';
+
+/** The question of that name which the scheme of a statement invites. */
+export function questionAbout(
+  { statements, constitution }: Case,
+  statement: string,
+  question: string,
+): CriticalQuestion | undefined {
+  const scheme = statements.get(statement)?.scheme;
+  return constitution?.profile.schemes
+    .find(({ id }) => id === scheme)
+    ?.questions.find(({ id }) => id === question);
+}
+
+/**
+ * The side that a conclusion helps, if any. An answer to a question that the proponent must answer helps
+ * whom the questioned statement helps; an exception to it helps the other side.
+ */
+export function sideHelped(state: Case, conclusion: Conclusion): Side | undefined {
+  switch (conclusion.about) {
+    case 'nothing':
+      return undefined;
+    case 'element': {
+      const persuade = state.issues.get(conclusion.element)?.persuade;
+      if (persuade === undefined) return undefined;
+      return conclusion.position === 'proved' ? persuade : opponentOf(persuade);
+    }
+    case 'statement': {
+      const { statement, question } = conclusion;
+      const target = state.statements.get(statement);
+      const helped = target === undefined ? undefined : sideHelped(state, target.conclusion);
+      if (helped === undefined) return undefined;
+      const answers = questionAbout(state, statement, question)?.burden === 'proponent';
+      return answers ? helped : opponentOf(helped);
+    }
+  }
+}
 
 /**
  * Whether this seat may advance this conclusion: HR8 counsel speak for their own side and nobody but
@@ -21,19 +63,12 @@ function speaksForItsSide(state: Case, { role, conclusion }: Proposal): readonly
   if (side === undefined) {
     return [{ rule: 'HR8', at: ['role'], says: `The ${role} proves nothing for anybody.` }];
   }
-  if (conclusion.about === 'statement') return [];
-  const issue = state.issues.get(conclusion.element);
-  if (issue === undefined) return []; // GT8 speaks of what is not in issue
+  const helped = sideHelped(state, conclusion);
+  if (helped === undefined || helped === side) return []; // GT8 speaks of what is not in issue
 
-  return positionFor(side, issue.persuade) === conclusion.position
-    ? []
-    : [
-        {
-          rule: 'HR8',
-          at: ['conclusion', 'position'],
-          says: `The ${role} speaks for the other side on «${conclusion.element}»; to give it up is to concede.`,
-        },
-      ];
+  const about = conclusion.about === 'element' ? conclusion.element : conclusion.statement;
+  const says = `The ${role} speaks for the other side on «${about}»; to give it up is to concede.`;
+  return [{ rule: 'HR8', at: ['conclusion'], says }];
 }
 
 function answersFromOwnStatement(state: Case, { role, anchors }: Proposal): readonly Refusal[] {

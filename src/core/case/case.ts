@@ -48,6 +48,9 @@ export type Case = {
   readonly draft: DraftMade['data'] | null;
 };
 
+/** A case that has a court, and so rules to decide by. */
+export type ConstitutedCase = Case & { readonly constitution: CourtConstituted['data'] };
+
 export type Exhibit = ExhibitFiled['data'] & {
   readonly standing: ExhibitStanding;
   /** Passages with their numbers, as the readers of the record name them (`E3 ¶2`). */

@@ -1,5 +1,5 @@
 import type { Courtroom, Source, Standing } from '../gate/courtroom.ts';
-import type { Proposal, Seat } from '../gate/proposal.ts';
+import type { Proposal } from '../gate/proposal.ts';
 import type { Scheme } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { LawEntered, StatementMade } from './case-event.ts';
@@ -106,12 +106,11 @@ type Sayable = {
   }[];
 };
 
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
+
 /** Two statements are the same when they conclude the same from the same passages. */
 function sameness({ conclusion, anchors }: Sayable): string {
   const places = anchors.map(({ source, start, end }) => `${source}:${start}-${end}`);
-  return JSON.stringify([Object.entries(conclusion).toSorted(), places.toSorted()]);
+  const parts = Object.entries(conclusion).map(([name, value]) => `${name}=${value}`);
+  return JSON.stringify([parts.toSorted(byText), places.toSorted(byText)]);
 }
-
-/** The side that a seat speaks for, if any. */
-export const sideOf = (seat: Seat): 'prosecutor' | 'defender' | undefined =>
-  seat === 'prosecutor' || seat === 'defender' ? seat : undefined;

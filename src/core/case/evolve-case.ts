@@ -106,7 +106,7 @@ function reweigh(
   { statement: id, value, reason }: { statement: string; value: number; reason: { prose: string } },
 ): Case {
   const statement = state.statements.get(id);
-  if (statement?.weight == null) return state;
+  if (statement === undefined || statement.weight === null) return state;
   const because = `changed from ${statement.weight.value} by the judge: ${reason.prose}`;
   const weight = { ...statement.weight, value, because };
   return { ...state, statements: put(state.statements, id, { ...statement, weight }) };

@@ -1,8 +1,8 @@
 import type { Argument, Graph, Issue, Premise, Standard } from '../argument/graph.ts';
+import { questionAbout } from '../case/advance-rules.ts';
 import type { AnchorEntry, IssueFramed, StatementMade } from '../case/case-event.ts';
 import type { Case } from '../case/case.ts';
-import type { CriticalQuestion } from '../jurisdiction/profile.ts';
-import type { Position } from '../gate/proposal.ts';
+import type { Conclusion, Position } from '../gate/proposal.ts';
 
 /** Statement of the graph that says: what is claimed is granted. */
 export const granted = 'granted';
@@ -16,6 +16,17 @@ export const passageNode = ({
   start,
   end,
 }: Pick<AnchorEntry, 'source' | 'start' | 'end'>) => `${source}@${start}-${end}`;
+
+/** Statement of the graph: something is so for which the argument of a statement does not count. */
+export const undercutNode = (statement: string) => `${statement}:undercut`;
+
+/** A graph that is being built. */
+type Build = {
+  readonly statements: Map<string, { readonly text: string }>;
+  readonly assumptions: Set<string>;
+  readonly issues: Map<string, Issue>;
+  readonly arguments: Map<string, Argument>;
+};
 
 /**
  * The argument graph of a case, built from the record alone: admitted passages are assumptions, each
@@ -32,30 +43,10 @@ export function graphOfCase(state: Case): Graph {
   };
   for (const issue of state.issues.values()) addIssue(build, state, issue);
   for (const made of state.statements.values()) addStatement(build, state, made);
-  for (const [index, { element, position, text, by }] of state.concessions.entries()) {
-    const conceded = `concession${index + 1}`;
-    build.statements.set(conceded, { text: text.prose });
-    build.assumptions.add(conceded);
-    build.arguments.set(`C${index + 1}`, {
-      conclusion: positionNode(element, position),
-      premises: [{ statement: conceded }],
-      undercutter: null,
-      scheme: 'concession',
-      weighing: { kind: 'constant', weight: weightOfConcession(state) },
-      source: conceded,
-      because: `conceded by the ${by}`,
-    });
-  }
+  addConcessions(build, state);
   addDisposition(build, state);
   return { ...build, accrual: state.constitution?.profile.accrual ?? 'strongest' };
 }
-
-type Build = {
-  readonly statements: Map<string, { readonly text: string }>;
-  readonly assumptions: Set<string>;
-  readonly issues: Map<string, Issue>;
-  readonly arguments: Map<string, Argument>;
-};
 
 function addIssue(
   build: Build,
@@ -79,25 +70,44 @@ function standardNamed(state: Case, id: string): Standard {
   return { kind: 'BRD', least, margin, contrary };
 }
 
-function weightOfConcession(state: Case): number {
-  const classes = state.constitution?.profile.evidenceClasses ?? [];
-  return classes.find(({ id }) => id === 'stipulation')?.weight ?? 1;
+function addConcessions(build: Build, { concessions, constitution }: Case): void {
+  const agreed = constitution?.profile.evidenceClasses.find(({ id }) => id === 'stipulation');
+  for (const [index, { element, position, text, by }] of concessions.entries()) {
+    const conceded = `concession${index + 1}`;
+    build.statements.set(conceded, { text: text.prose });
+    build.assumptions.add(conceded);
+    build.arguments.set(`C${index + 1}`, {
+      conclusion: positionNode(element, position),
+      premises: [{ statement: conceded }],
+      undercutter: null,
+      scheme: 'concession',
+      weighing: { kind: 'constant', weight: agreed?.weight ?? 1 },
+      source: conceded,
+      because: `conceded by the ${by}`,
+    });
+  }
 }
+
+type Concluding = Exclude<Conclusion, { about: 'nothing' }>;
 
 function addStatement(build: Build, state: Case, made: StatementMade['data']): void {
   const { statement, conclusion, anchors, scheme, weight } = made;
   if (conclusion.about === 'nothing') return;
   const passages = anchors.map((anchor) => addPassage(build, state, anchor));
-  const asked = askedAndUnproved(build, state, made);
-  const undercutter = `${statement}:undercut`;
+  const asked = openQuestions(build, state, statement);
+  const undercutter = undercutNode(statement);
   build.statements.set(undercutter, { text: `${statement} does not count.` });
   const [first] = anchors;
   build.arguments.set(statement, {
-    conclusion: concluded(build, state, made),
+    conclusion: addConclusion(build, state, conclusion),
     premises: [...passages, ...asked],
     undercutter,
     scheme,
-    weighing: weight === null ? { kind: 'linked' } : { kind: 'constant', weight: weight.value },
+    // What has no weight of its own (law, a class that the court does not know) proves no element.
+    weighing:
+      conclusion.about === 'element'
+        ? { kind: 'constant', weight: weight?.value ?? 0 }
+        : { kind: 'linked' },
     ...(first === undefined ? {} : { source: first.source }),
     ...(weight === null ? {} : { because: weight.because }),
   });
@@ -115,16 +125,12 @@ function addPassage(build: Build, state: Case, anchor: AnchorEntry): Premise {
 const questionNode = (statement: string, question: string) => `${statement}?${question}`;
 
 /** Questions that the proponent must answer once asked: premises, open until an answer supports them. */
-function askedAndUnproved(
-  build: Build,
-  state: Case,
-  { statement, scheme }: StatementMade['data'],
-): readonly Premise[] {
+function openQuestions(build: Build, state: Case, statement: string): readonly Premise[] {
   return state.criticalQuestions
     .filter(
       (asked) =>
         asked.statement === statement &&
-        questionOf(state, scheme, asked.question)?.burden === 'proponent',
+        questionAbout(state, statement, asked.question)?.burden === 'proponent',
     )
     .map(({ question, text }) => {
       const node = questionNode(statement, question);
@@ -133,34 +139,26 @@ function askedAndUnproved(
     });
 }
 
-function questionOf(state: Case, scheme: string, question: string): CriticalQuestion | undefined {
-  return state.constitution?.profile.schemes
-    .find(({ id }) => id === scheme)
-    ?.questions.find(({ id }) => id === question);
-}
-
-/** What the argument is for: a position, an answer to an asked question, or an exception. */
-function concluded(build: Build, state: Case, { conclusion }: StatementMade['data']): string {
-  switch (conclusion.about) {
-    case 'element':
-      return positionNode(conclusion.element, conclusion.position);
-    case 'statement': {
-      const { statement, question } = conclusion;
-      const target = state.statements.get(statement);
-      const burden = questionOf(state, target?.scheme ?? '', question)?.burden;
-      if (burden !== 'proponent') return `${statement}:undercut`;
-      const node = questionNode(statement, question);
-      build.statements.set(
-        node,
-        build.statements.get(node) ?? { text: `${statement}: ${question}` },
-      );
-      return node;
-    }
-    case 'nothing':
-      throw new Error('a statement without a conclusion is no argument');
+/** What the argument is for: a position, an answer to a question, or an exception. */
+function addConclusion(build: Build, state: Case, conclusion: Concluding): string {
+  if (conclusion.about === 'element') {
+    return positionNode(conclusion.element, conclusion.position);
   }
+  const { statement, question } = conclusion;
+  if (questionAbout(state, statement, question)?.burden !== 'proponent') {
+    return undercutNode(statement);
+  }
+  const node = questionNode(statement, question);
+  if (!build.statements.has(node)) {
+    build.statements.set(node, { text: `${statement}: ${question}` });
+  }
+  return node;
 }
 
+/**
+ * The disposition follows from the decisive elements and from the articles of the cause, and from nothing
+ * else; a decisive exception that is proved defeats it.
+ */
 function addDisposition(build: Build, { issues, cause, law }: Case): void {
   const decisive = [...issues.values()].filter((issue) => issue.decisive);
   const elements = decisive.filter(({ nature }) => nature !== 'exception');

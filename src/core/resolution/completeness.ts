@@ -1,29 +1,41 @@
-import type { Draft } from './draft.ts';
+import type { Draft, Gap } from './draft.ts';
 
 /**
  * What a draft still owes its reader; empty when it is complete. Every exhibit is used or set aside, every
  * fact found has its means of proof, every allegation is answered, every issue is decided (Chile, CPP 297).
  */
-export function completenessOf(draft: Draft): readonly string[] {
-  const { exhibits, factsFound, allegations, issues } = draft;
+export function completenessOf({
+  exhibits,
+  factsFound,
+  allegations,
+  issues,
+}: Pick<Draft, 'exhibits' | 'factsFound' | 'allegations' | 'issues'>): readonly Gap[] {
+  const founded = new Set(factsFound.map(({ element }) => element));
+  const gaps = (kind: Gap['kind'], about: readonly string[]): readonly Gap[] =>
+    about.map((one) => ({ kind, about: one }));
   return [
-    ...exhibits
-      .filter(({ use }) => use === 'not-offered')
-      .map(({ exhibit }) => `${exhibit} was filed and never offered.`),
-    ...issues
-      .filter(
-        ({ element, outcome, conceded }) =>
-          outcome === 'proved' && !conceded && !factsFound.some((fact) => fact.element === element),
-      )
-      .map(({ element }) => `${element} is proved by nothing that is named.`),
-    ...factsFound
-      .filter(({ means }) => means.length === 0)
-      .map(({ statement }) => `${statement} names no means of proof.`),
-    ...allegations
-      .filter(({ answers }) => answers.length === 0)
-      .map(({ n }) => `Allegation ${n} is not answered.`),
-    ...issues
-      .filter(({ outcome }) => outcome === 'undecided')
-      .map(({ element }) => `${element} is undecided.`),
+    ...gaps(
+      'not-offered',
+      exhibits.filter(({ use }) => use === 'not-offered').map(({ exhibit }) => exhibit),
+    ),
+    ...gaps(
+      'proved-by-nothing',
+      issues
+        .filter(({ outcome, conceded }) => outcome === 'proved' && !conceded)
+        .map(({ element }) => element)
+        .filter((element) => !founded.has(element)),
+    ),
+    ...gaps(
+      'no-means',
+      factsFound.filter(({ means }) => means.length === 0).map(({ statement }) => statement),
+    ),
+    ...gaps(
+      'unanswered',
+      allegations.filter(({ answers }) => answers.length === 0).map(({ n }) => String(n)),
+    ),
+    ...gaps(
+      'undecided',
+      issues.filter(({ outcome }) => outcome === 'undecided').map(({ element }) => element),
+    ),
   ];
 }

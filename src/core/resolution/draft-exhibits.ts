@@ -1,17 +1,19 @@
 import type { Case, Exhibit } from '../case/case.ts';
-import type { DraftExhibit, DraftIssue, ExhibitUse } from './draft.ts';
+import type { DraftExhibit, ExhibitUse } from './draft.ts';
+import type { FateOfArgument } from './fate.ts';
 
 /** Every exhibit is used or expressly set aside, with the reason (CPP 297 asks it of the rejected too). */
-export function draftExhibits(state: Case, issues: readonly DraftIssue[]): readonly DraftExhibit[] {
-  const fates = new Map(
-    issues.flatMap((issue) => issue.arguments).map(({ statement, fate }) => [statement, fate]),
-  );
+export function draftExhibits(
+  state: Case,
+  fates: ReadonlyMap<string, FateOfArgument>,
+): readonly DraftExhibit[] {
   return [...state.exhibits.values()].map((exhibit) => {
-    const citing = [...state.statements.values()].filter(({ anchors, conclusion }) =>
-      anchors.some(({ source }) => source === exhibit.exhibit && conclusion.about !== 'nothing'),
-    );
-    const statements = citing.map(({ statement }) => statement);
-    const relied = statements.some((statement) => fates.get(statement) === 'relied-on');
+    const statements = [...state.statements.values()]
+      .filter(({ anchors, conclusion }) =>
+        anchors.some(({ source }) => source === exhibit.exhibit && conclusion.about !== 'nothing'),
+      )
+      .map(({ statement }) => statement);
+    const relied = statements.some((statement) => fates.get(statement)?.fate === 'relied-on');
     return {
       exhibit: exhibit.exhibit,
       name: exhibit.name.prose,
@@ -33,6 +35,7 @@ function useOf({ standing }: Exhibit, relied: boolean, cited: boolean): ExhibitU
     case 'offered':
       return 'not-offered';
     case 'admitted':
-      return relied ? 'relied-on' : cited ? 'not-preferred' : 'never-cited';
+      if (relied) return 'relied-on';
+      return cited ? 'not-preferred' : 'never-cited';
   }
 }

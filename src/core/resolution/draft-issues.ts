@@ -1,34 +1,31 @@
-import type { Graph } from '../argument/graph.ts';
 import type { Labelling } from '../argument/evaluate.ts';
-import type { IssueFramed, StatementMade } from '../case/case-event.ts';
+import type { IssueFramed, SearchReported } from '../case/case-event.ts';
 import type { Case } from '../case/case.ts';
 import { positionNode } from '../evidence/graph-of-case.ts';
-import type { DraftArgument, DraftIssue, Fate, Outcome } from './draft.ts';
+import type { Position } from '../gate/proposal.ts';
+import type { DraftArgument, DraftIssue, DraftSearch, Outcome } from './draft.ts';
+import type { FateOfArgument } from './fate.ts';
 import { placeOf } from './place.ts';
 
+/** The labels of the graph of a case, and what became of each argument in it. */
+export type Evaluated = {
+  readonly labelling: Labelling;
+  readonly fates: ReadonlyMap<string, FateOfArgument>;
+};
+
 /** Every issue with its label, the arguments for and against, and what became of each. */
-export function draftIssues(
-  state: Case,
-  graph: Graph,
-  labelling: Labelling,
-): readonly DraftIssue[] {
-  return [...state.issues.values()].map((issue) => draftIssue(state, graph, labelling, issue));
+export function draftIssues(state: Case, evaluated: Evaluated): readonly DraftIssue[] {
+  return [...state.issues.values()].map((issue) => draftIssue(state, evaluated, issue));
 }
 
-function draftIssue(
-  state: Case,
-  graph: Graph,
-  labelling: Labelling,
-  issue: IssueFramed['data'],
-): DraftIssue {
+function draftIssue(state: Case, evaluated: Evaluated, issue: IssueFramed['data']): DraftIssue {
   const { element, persuade } = issue;
-  const about = [...state.statements.values()].filter(
-    ({ conclusion }) => conclusion.about === 'element' && conclusion.element === element,
-  );
+  const pleas = [
+    ...draftArguments(state, evaluated, element, 'proved'),
+    ...draftArguments(state, evaluated, element, 'not-proved'),
+  ];
   const conceded = state.concessions.some((concession) => concession.element === element);
-  const silent = about.length === 0 && !conceded;
-  const outcome = outcomeOf(labelling, element, silent);
-  const weights = labelling.weights(element);
+  const outcome = outcomeOf(evaluated, element, pleas.length === 0 && !conceded);
   const search = state.searches.get(element);
   return {
     element,
@@ -40,72 +37,68 @@ function draftIssue(
     persuade,
     goesAgainst: outcome === 'proved' ? null : persuade,
     weights: {
-      proved: weights.get(positionNode(element, 'proved')) ?? 0,
-      notProved: weights.get(positionNode(element, 'not-proved')) ?? 0,
+      proved: weightFor(evaluated, element, 'proved'),
+      notProved: weightFor(evaluated, element, 'not-proved'),
     },
-    arguments: about.map((made) => draftArgument(state, graph, labelling, made)),
+    arguments: pleas,
     conceded,
-    search:
-      search === undefined
-        ? null
-        : {
-            words: search.words,
-            passages: search.passages,
-            nearest:
-              search.nearest === null
-                ? null
-                : { place: placeOf(state, search.nearest), quote: search.nearest.quote.prose },
-          },
+    search: search === undefined ? null : draftSearch(state, search),
     usuallyProvedBy: issue.usuallyProvedBy,
     law: issue.law.map(({ work, article }) => `${work} ${article}`),
   };
 }
 
-function outcomeOf(labelling: Labelling, element: string, silent: boolean): Outcome {
+function outcomeOf({ labelling }: Evaluated, element: string, silent: boolean): Outcome {
   const label = labelling.label(positionNode(element, 'proved'));
   if (label === 'in') return 'proved';
   if (silent) return 'no-evidence';
   return label === 'out' ? 'not-proved' : 'undecided';
 }
 
-function draftArgument(
+const weightFor = ({ labelling }: Evaluated, element: string, position: Position): number =>
+  Number(labelling.weights(element).get(positionNode(element, position)));
+
+/** The statements that argue for a position, in the order in which they were made. */
+function draftArguments(
   state: Case,
-  graph: Graph,
-  labelling: Labelling,
-  made: StatementMade['data'],
-): DraftArgument {
-  const { statement, seat, text, anchors, scheme, weight, conclusion } = made;
-  const open = (graph.arguments.get(statement)?.premises ?? []).flatMap((premise) =>
-    premise.role !== undefined && labelling.label(premise.statement) !== 'in' ? [premise.role] : [],
-  );
-  const position = conclusion.about === 'element' ? conclusion.position : 'proved';
-  return {
-    statement,
-    by: seat,
-    position,
-    text: text.prose,
-    places: anchors.map((anchor) => placeOf(state, anchor)),
-    quotes: anchors.map(({ quote }) => quote.prose),
-    scheme,
-    class: weight?.class ?? '',
-    weight: labelling.weight(statement),
-    because: weight?.because ?? '',
-    fate: fateOf(labelling, graph, made, open),
-    open,
-  };
+  { labelling, fates }: Evaluated,
+  element: string,
+  position: Position,
+): readonly DraftArgument[] {
+  const node = positionNode(element, position);
+  return [...fates].flatMap(([id, { conclusion, fate, open }]) => {
+    const made = state.statements.get(id);
+    if (made === undefined || conclusion !== node) return [];
+    const { statement, seat, text, anchors, scheme, weight } = made;
+    return [
+      {
+        statement,
+        by: seat,
+        position,
+        text: text.prose,
+        means: anchors.map((anchor) => ({
+          place: placeOf(state, anchor),
+          quote: anchor.quote.prose,
+        })),
+        scheme,
+        class: weight?.class ?? '',
+        weight: labelling.weight(id),
+        because: weight?.because ?? '',
+        fate,
+        open,
+      },
+    ];
+  });
 }
 
-function fateOf(
-  labelling: Labelling,
-  graph: Graph,
-  { statement }: StatementMade['data'],
-  open: readonly string[],
-): Fate {
-  const argument = graph.arguments.get(statement);
-  if (labelling.label(`${statement}:undercut`) === 'in') return 'undercut';
-  if (open.length > 0) return 'unanswered';
-  if (labelling.weight(statement) === 0) return 'weightless';
-  return argument !== undefined && labelling.label(argument.conclusion) === 'in'
-    ? 'relied-on'
-    : 'outweighed';
+function draftSearch(
+  state: Case,
+  { words, passages, nearest }: SearchReported['data'],
+): DraftSearch {
+  return {
+    words,
+    passages,
+    nearest:
+      nearest === null ? null : { place: placeOf(state, nearest), quote: nearest.quote.prose },
+  };
 }

@@ -1,5 +1,6 @@
-import type { Language } from '../document/document.ts';
-import type { ExhibitUse, Fate, Outcome } from './draft.ts';
+import type { WorkedOut } from '../case/case-event.ts';
+import type { Language, Tier } from '../document/document.ts';
+import type { ExhibitUse, Fate, Gap, Outcome } from './draft.ts';
 
 /** Everything that a draft says in words of its own, in one language. */
 export type DraftWords = {
@@ -9,20 +10,20 @@ export type DraftWords = {
   readonly procedure: string;
   readonly parties: string;
   readonly noParties: string;
+  /** A role of `case.yaml` in words; another role, as the procedure calls it, stays. */
+  readonly role: (role: string) => string;
   readonly hearing: string;
   readonly factsOn: (date: string) => string;
   readonly cause: (name: string, tier: string) => string;
   readonly noCause: string;
-  readonly tiers: Readonly<Record<string, string>>;
+  readonly tiers: Readonly<Record<Tier, string>>;
   readonly workedOut: string;
-  readonly workedOutWhat: Readonly<Record<string, string>>;
+  readonly workedOutWhat: Readonly<Record<WorkedOut['what'], string>>;
   readonly disposition: string;
   readonly dispositionText: Readonly<Record<'granted' | 'denied', string>>;
-  readonly why: string;
   readonly proved: (list: string) => string;
   readonly failed: (list: string) => string;
   readonly allegations: string;
-  readonly allegation: (n: number) => string;
   readonly answeredUnder: string;
   readonly unanswered: string;
   readonly issues: string;
@@ -72,6 +73,7 @@ export type DraftWords = {
   readonly calls: (count: number, models: string) => string;
   readonly completeness: string;
   readonly complete: string;
+  readonly gap: Readonly<Record<Gap['kind'], (about: string) => string>>;
   readonly computed: string;
   readonly accrual: Readonly<Record<'strongest' | 'independent', string>>;
 };
@@ -83,6 +85,7 @@ const english: DraftWords = {
   procedure: 'Procedure',
   parties: 'Parties',
   noParties: 'The file names no party.',
+  role: (role) => role,
   hearing: 'Heard on',
   factsOn: (date) => `Facts of ${date}`,
   cause: (name, tier) => `Cause: **${name}** (${tier}).`,
@@ -100,11 +103,9 @@ const english: DraftWords = {
   },
   disposition: 'Disposition',
   dispositionText: { granted: 'What is claimed is granted.', denied: 'What is claimed is denied.' },
-  why: 'Why',
   proved: (list) => `Proved: ${list}.`,
   failed: (list) => `Not proved: ${list}.`,
   allegations: 'The allegations, one by one',
-  allegation: (n) => `Allegation ${n}`,
   answeredUnder: 'Answered under',
   unanswered: 'not answered',
   issues: 'The issues',
@@ -176,6 +177,13 @@ const english: DraftWords = {
   completeness: 'Completeness',
   complete:
     'Every exhibit is used or set aside, every fact found has its means of proof, every allegation is answered.',
+  gap: {
+    'not-offered': (exhibit) => `${exhibit} was filed and never offered.`,
+    'proved-by-nothing': (element) => `${element} is proved by nothing that is named.`,
+    'no-means': (statement) => `${statement} names no means of proof.`,
+    unanswered: (n) => `Allegation ${n} is not answered.`,
+    undecided: (element) => `${element} is undecided.`,
+  },
   computed:
     'This draft was computed from the record: agents proposed, a gate admitted exact passages alone, and an argument engine labelled each issue. It can be recomputed without any model.',
   accrual: {
@@ -184,6 +192,14 @@ const english: DraftWords = {
   },
 };
 
+const spanishRoles: ReadonlyMap<string, string> = new Map([
+  ['claimant', 'demandante'],
+  ['respondent', 'demandado'],
+  ['prosecution', 'acusador'],
+  ['accused', 'acusado'],
+  ['victim', 'víctima'],
+]);
+
 const spanish: DraftWords = {
   title: 'Proyecto de resolución',
   notSigned: 'Proyecto. No obliga a nadie mientras un juez no lo firme.',
@@ -191,6 +207,7 @@ const spanish: DraftWords = {
   procedure: 'Procedimiento',
   parties: 'Intervinientes',
   noParties: 'Los antecedentes no nombran a ningún interviniente.',
+  role: (role) => spanishRoles.get(role) ?? role,
   hearing: 'Audiencia de',
   factsOn: (date) => `Hechos de ${date}`,
   cause: (name, tier) => `Materia: **${name}** (${tier}).`,
@@ -208,11 +225,9 @@ const spanish: DraftWords = {
   },
   disposition: 'Decisión',
   dispositionText: { granted: 'Se acoge lo pedido.', denied: 'Se rechaza lo pedido.' },
-  why: 'Por qué',
   proved: (list) => `Probado: ${list}.`,
   failed: (list) => `No probado: ${list}.`,
   allegations: 'Las alegaciones, una por una',
-  allegation: (n) => `Alegación ${n}`,
   answeredUnder: 'Se resuelve en',
   unanswered: 'sin respuesta',
   issues: 'Los puntos de prueba',
@@ -285,6 +300,14 @@ const spanish: DraftWords = {
   completeness: 'Integridad',
   complete:
     'Todo antecedente fue valorado o desestimado, todo hecho acreditado tiene su medio de prueba, toda alegación tiene respuesta.',
+  gap: {
+    'not-offered': (exhibit) => `${exhibit} fue acompañado y nunca ofrecido.`,
+    'proved-by-nothing': (element) =>
+      `${element} se da por probado y nada se nombra que lo pruebe.`,
+    'no-means': (statement) => `${statement} no nombra medio de prueba.`,
+    unanswered: (n) => `La alegación ${n} quedó sin respuesta.`,
+    undecided: (element) => `${element} quedó sin decidir.`,
+  },
   computed:
     'Este proyecto fue calculado desde el registro: los agentes propusieron, un control admitió solo citas exactas y un motor de argumentos resolvió cada punto. Puede recalcularse sin modelo alguno.',
   accrual: {

@@ -1,5 +1,6 @@
 import type { Position, Seat, Side } from '../gate/proposal.ts';
-import type { Language } from '../document/document.ts';
+import type { WorkedOut } from '../case/case-event.ts';
+import type { Language, Tier } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Draft = {
   readonly language: Language;
   readonly matter: Matter;
   readonly procedure: string;
+  /** What each seat is called in this procedure. */
+  readonly titles: Readonly<Record<Seat, string>>;
   readonly caption: string;
   readonly factsOn: string | null;
   readonly actOn: string;
@@ -19,9 +22,15 @@ export type Draft = {
   readonly cause: DraftCause;
   readonly accrual: 'strongest' | 'independent';
   readonly standards: readonly DraftStandard[];
+  /** The classes of evidence that gave weight, with the weight of each. */
+  readonly classes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly weight: number;
+  }[];
   readonly workedOut: readonly {
-    readonly what: string;
-    readonly tier: string;
+    readonly what: WorkedOut['what'];
+    readonly tier: Tier;
     readonly because: string;
   }[];
   readonly allegations: readonly DraftAllegation[];
@@ -34,7 +43,7 @@ export type Draft = {
   readonly objections: readonly DraftObjection[];
   readonly rejected: readonly Rejected[];
   readonly minds: readonly DraftMind[];
-  readonly completeness: readonly string[];
+  readonly completeness: readonly Gap[];
 };
 
 export type DraftParty = {
@@ -46,7 +55,7 @@ export type DraftParty = {
 export type DraftCause = {
   readonly id: string | null;
   readonly name: string;
-  readonly tier: string;
+  readonly tier: Tier;
   readonly because: string;
 };
 
@@ -92,8 +101,7 @@ export type DraftArgument = {
   readonly by: Seat;
   readonly position: Position;
   readonly text: string;
-  readonly places: readonly string[];
-  readonly quotes: readonly string[];
+  readonly means: readonly Means[];
   readonly scheme: string;
   readonly class: string;
   readonly weight: number;
@@ -109,17 +117,20 @@ export type DraftArgument = {
  */
 export type Fate = 'relied-on' | 'outweighed' | 'undercut' | 'unanswered' | 'weightless';
 
+/** A passage, by the name that people give its place, and its words. */
+export type Means = { readonly place: string; readonly quote: string };
+
 export type DraftSearch = {
   readonly words: readonly string[];
   readonly passages: number;
-  readonly nearest: { readonly place: string; readonly quote: string } | null;
+  readonly nearest: Means | null;
 };
 
 export type Fact = {
   readonly element: string;
   readonly statement: string;
   readonly text: string;
-  readonly means: readonly { readonly place: string; readonly quote: string }[];
+  readonly means: readonly Means[];
 };
 
 export type DraftExhibit = {
@@ -172,8 +183,7 @@ export type Rejected = {
   readonly seat: Seat;
   readonly act: string;
   readonly text: string;
-  readonly rules: readonly string[];
-  readonly says: readonly string[];
+  readonly refusals: readonly { readonly rule: string; readonly says: string }[];
 };
 
 export type DraftMind = {
@@ -182,4 +192,10 @@ export type DraftMind = {
   readonly actor: 'person' | 'mind';
   readonly models: readonly string[];
   readonly calls: number;
+};
+
+/** What a draft still owes its reader, and about what: an exhibit, an issue, a statement, an allegation. */
+export type Gap = {
+  readonly kind: 'not-offered' | 'proved-by-nothing' | 'no-means' | 'unanswered' | 'undecided';
+  readonly about: string;
 };

@@ -7,6 +7,7 @@ import { decided, refused, type Decision } from '../refusal.ts';
 import { completenessOf } from './completeness.ts';
 import { draftExhibits } from './draft-exhibits.ts';
 import { draftIssues } from './draft-issues.ts';
+import { fatesOf } from './fate.ts';
 import type {
   Draft,
   DraftAllegation,
@@ -33,15 +34,17 @@ export function makeDraft(state: Case): Decision<Draft> {
   }
   const graph = graphOfCase(state);
   const labelling = evaluate(graph);
-  const issues = draftIssues(state, graph, labelling);
+  const fates = fatesOf(graph, labelling);
+  const issues = draftIssues(state, { labelling, fates });
   const isGranted = labelling.label(granted) === 'in';
   const { profile, procedure } = constitution;
-  const partial: Draft = {
-    format: 'first-court-draft/1',
+  const partial = {
+    format: 'first-court-draft/1' as const,
     court: { profile: profile.id, version: profile.version, name: profile.name },
     language: profile.language,
     matter: filing.matter,
     procedure: procedure.name,
+    titles: procedure.titles,
     caption: filing.caption.prose,
     factsOn: filing.factsOn,
     actOn: filing.actOn,
@@ -51,6 +54,9 @@ export function makeDraft(state: Case): Decision<Draft> {
     standards: profile.standards
       .filter(({ id }) => issues.some(({ standard }) => standard === id))
       .map(({ id, name, least, margin, contrary }) => ({ id, name, least, margin, contrary })),
+    classes: profile.evidenceClasses
+      .filter(({ id }) => issues.some((issue) => issue.arguments.some((one) => one.class === id)))
+      .map(({ id, name, weight }) => ({ id, name, weight })),
     workedOut: filing.workedOut.map(({ what, tier, because }) => ({
       what,
       tier,
@@ -59,7 +65,7 @@ export function makeDraft(state: Case): Decision<Draft> {
     allegations: draftAllegations(state, issues),
     issues,
     factsFound: factsFound(issues),
-    exhibits: draftExhibits(state, issues),
+    exhibits: draftExhibits(state, fates),
     law: [...state.law.values()].map(
       ({ source, title, article, from, status, inForce, because }) => ({
         source,
@@ -81,11 +87,9 @@ export function makeDraft(state: Case): Decision<Draft> {
       seat,
       act,
       text: text.prose,
-      rules: refusals.map(({ rule }) => rule),
-      says: refusals.map(({ says }) => says.prose),
+      refusals: refusals.map(({ rule, says }) => ({ rule, says: says.prose })),
     })),
     minds: draftMinds(state),
-    completeness: [],
   };
   return decided({ ...partial, completeness: completenessOf(partial) });
 }
@@ -110,12 +114,7 @@ function factsFound(issues: readonly DraftIssue[]): readonly Fact[] {
       ? []
       : all
           .filter(({ fate }) => fate === 'relied-on')
-          .map(({ statement, text, places, quotes }) => ({
-            element,
-            statement,
-            text,
-            means: places.map((place, index) => ({ place, quote: quotes[index] ?? '' })),
-          })),
+          .map(({ statement, text, means }) => ({ element, statement, text, means })),
   );
 }
 

@@ -50,8 +50,9 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
       return speech(state, by, objection, `${words.objects(ground)} ${text.prose}`, []);
     }
     case 'objection-ruled': {
-      const { objection, reason } = event.data;
-      return { ...speech(state, 'judge', objection, reason.prose, []), kind: 'ruling' };
+      const { objection, overruled, reason } = event.data;
+      const text = `${words.ruled[overruled ? 'overruled' : 'sustained']} ${reason.prose}`;
+      return { ...speech(state, 'judge', objection, text, []), kind: 'ruling' };
     }
     case 'question-asked': {
       const { by, question, text } = event.data;

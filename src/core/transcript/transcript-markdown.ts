@@ -23,8 +23,8 @@ function written({ kind, speaker, label, text, places }: TranscriptLine): string
   const words = plainMarkdown(text);
   if (kind === 'phase') return `## ${words}`;
   if (kind === 'note') return `*${words}*`;
-  const cited = places.length === 0 ? '' : ` [${places.join('; ')}]`;
-  const numbered = label === '' ? '' : ` (${label})`;
-  const said = `**${speaker}**${numbered}: ${words}${cited}`;
+  const cited = places.length === 0 ? '' : ` [${places.map(plainMarkdown).join('; ')}]`;
+  const numbered = label === '' ? '' : ` (${plainMarkdown(label)})`;
+  const said = `**${plainMarkdown(speaker)}**${numbered}: ${words}${cited}`;
   return kind === 'rejected' ? `> ${said}` : said;
 }

@@ -7,6 +7,7 @@ export type TranscriptWords = {
   readonly admitted: (exhibit: string) => string;
   readonly excluded: (exhibit: string) => string;
   readonly objects: (ground: string) => string;
+  readonly ruled: Readonly<Record<'overruled' | 'sustained', string>>;
   readonly concedes: (element: string) => string;
   readonly rejected: (act: string, rules: string) => string;
   readonly lapsed: (seat: string, because: string) => string;
@@ -23,6 +24,7 @@ const english: TranscriptWords = {
   admitted: (exhibit) => `${exhibit} is admitted.`,
   excluded: (exhibit) => `${exhibit} is excluded.`,
   objects: (ground) => `Objection, ${ground}.`,
+  ruled: { overruled: 'Overruled.', sustained: 'Sustained.' },
   concedes: (element) => `Concedes ${element}.`,
   rejected: (act, rules) => `Rejected at the gate (${act}). ${rules}`,
   lapsed: (seat, because) => `${seat} loses the turn. ${because}`,
@@ -40,6 +42,7 @@ const spanish: TranscriptWords = {
   admitted: (exhibit) => `Se incorpora ${exhibit}.`,
   excluded: (exhibit) => `Se excluye ${exhibit}.`,
   objects: (ground) => `Objeción, ${ground}.`,
+  ruled: { overruled: 'No ha lugar.', sustained: 'Ha lugar.' },
   concedes: (element) => `Reconoce ${element}.`,
   rejected: (act, rules) => `Rechazado en el control (${act}). ${rules}`,
   lapsed: (seat, because) => `${seat} pierde su turno. ${because}`,

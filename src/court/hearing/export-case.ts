@@ -3,12 +3,13 @@ import { graphToYaml } from '../../core/argument/yaml.ts';
 import { graphOfCase } from '../../core/evidence/graph-of-case.ts';
 import { recordText } from '../../core/record/chain.ts';
 import { portableHashing, type Hashing } from '../../core/record/hashing.ts';
-import { proseOfFile } from '../../core/record/seal.ts';
+import type { RecordedEvent } from '../../core/record/event.ts';
+import { proseOfFile, type StoredText } from '../../core/record/seal.ts';
 import { decided } from '../../core/refusal.ts';
 import { transcriptMarkdown } from '../../core/transcript/transcript-markdown.ts';
 import type { Archive } from '../../ports/archive.ts';
 import type { Printer } from '../../ports/printer.ts';
-import { theCourt, type Court, type OpenCase } from '../open-case.ts';
+import { certain, theCourt, type Court, type OpenCase } from '../open-case.ts';
 import { readCase } from '../read-case.ts';
 
 export type Export = {
@@ -20,7 +21,8 @@ export type Export = {
 
 /**
  * The papers that a hearing leaves behind, by file name, all made from the record alone: the record
- * vouches for each of them, is signed for the export, and goes with them into `bundle.zip`.
+ * vouches for each of them, is signed for the export, and goes with them into `bundle.zip`. Private notes of
+ * a seat stay out: the record holds the hash of them, and nobody needs them to replay.
  */
 export async function exportCase(
   { store }: Court,
@@ -30,10 +32,12 @@ export async function exportCase(
   const papers = await writtenPapers({ store }, open.id, printer);
   const bytes = new Map([...papers].map(([name, content]) => [name, asBytes(content)]));
   const vouched = [...bytes].map(([name, content]) => proseOfFile(name, hashing.bytes(content)));
-  await open.act(theCourt, () => decided({ type: 'papers-made', data: { papers: vouched } }));
-  await open.signHead('exported');
+  const made = { type: 'papers-made', data: { papers: vouched } } as const;
+  certain(await open.act(theCourt, () => decided(made)));
+  certain(await open.signHead('exported'));
 
-  const [events, texts] = await Promise.all([store.read(open.id), store.texts(open.id)]);
+  const [events, all] = await Promise.all([store.read(open.id), store.texts(open.id)]);
+  const texts = withoutNotes(events, all);
   const documents = [...originals].map(
     ([sha256, content]) => [`documents/${sha256}`, content] as const,
   );
@@ -43,6 +47,16 @@ export async function exportCase(
     ...papers,
     ['bundle.zip', bundle],
   ]);
+}
+
+function withoutNotes(
+  events: readonly RecordedEvent[],
+  texts: readonly StoredText[],
+): readonly StoredText[] {
+  const notes = events.flatMap(({ type, data }) =>
+    type === 'notes-handed' ? [JSON.stringify(data['notes'])] : [],
+  );
+  return texts.filter(({ hash }) => !notes.includes(JSON.stringify({ sealed: hash })));
 }
 
 async function writtenPapers(

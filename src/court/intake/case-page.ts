@@ -5,7 +5,12 @@ import type { Refusal } from '../../core/refusal.ts';
 
 const date = z.iso.date('a date is written as 2026-03-31');
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, 'an id has small letters, digits and hyphens');
-const words = z.string().trim().min(1, 'it may not be empty').max(20_000);
+const words = z
+  .string()
+  .trim()
+  .min(1, 'it may not be empty')
+  .max(20_000)
+  .refine((text) => text.isWellFormed(), 'half of a surrogate pair is no character');
 
 const partyRoles = ['claimant', 'respondent', 'prosecution', 'accused', 'victim'] as const;
 
@@ -50,7 +55,7 @@ export type ReadCasePage =
  * Reads a `case.yaml`.
  *
  * Refusals: IN1 it is no YAML that is read here; IN2 a key is unknown or has not its shape; IN3 it names a
- * file that is not in the folder, or a party that it does not list.
+ * file that is not in the folder, or a party that it does not list, or two by one id.
  */
 export function readCasePage(
   { name, text }: { name: string; text: string },
@@ -70,6 +75,8 @@ export function readCasePage(
         ? []
         : [stray(['documents', index, 'by'], `no party ${by}`)]),
     ]),
+    ...twice('parties', page.parties ?? []),
+    ...twice('witnesses', page.witnesses ?? []),
     ...(page.witnesses ?? []).flatMap(({ statement }, index) =>
       files.includes(statement)
         ? []
@@ -88,6 +95,14 @@ export function readCasePage(
 }
 
 const stray = (at: readonly (string | number)[], what: string) => ({ at, what });
+
+/** Entries that take an id which one before them has. */
+const twice = (list: string, entries: readonly { readonly id: string }[]) =>
+  entries.flatMap(({ id: own }, index) =>
+    entries.findIndex((one) => one.id === own) === index
+      ? []
+      : [stray([list, index, 'id'], `an earlier entry with the id ${own}`)],
+  );
 
 function refused(rule: string, refusals: readonly Refusal[]): ReadCasePage {
   return { kind: 'refused', refusals: refusals.map((refusal) => ({ ...refusal, rule })) };

@@ -4,48 +4,57 @@ import { lawThatMatters } from '../../core/law/law-that-matters.ts';
 import type { ArticleVersion } from '../../core/law/look-up.ts';
 import type { CaseDates } from './dates-of-case.ts';
 import type { Filing } from './file-case.ts';
+import { intakeWords } from './intake-words.ts';
+
+export type LawOfCase = {
+  readonly entered: readonly CaseEvent[];
+  /** One sentence for each article of which no text in force is known here. */
+  readonly missing: readonly string[];
+};
 
 /** The articles on which the cause rests, each in the version that matters, as sources of the case. */
 export function enterLaw(
   { profile, library }: Filing,
   cause: Cause | null,
   { factsOn, actOn }: CaseDates,
-): readonly CaseEvent[] {
-  const references = [
-    ...(cause?.law ?? []),
-    ...(cause?.elements ?? []).flatMap(({ law }) => law),
-    ...(cause?.exceptions ?? []).flatMap(({ law }) => law),
-  ];
-  const events = references.flatMap((reference) => {
-    const nature = profile.works.find(({ id }) => id === reference.work)?.nature ?? 'substance';
+): LawOfCase {
+  const words = intakeWords(profile.language);
+  const entered = new Map<string, LawEnteredEvent>();
+  const missing = new Set<string>();
+  const enter = (reference: LawReference, version: ArticleVersion, because: string) =>
+    entered.set(version.source, lawEntered(reference, version, because));
+  for (const reference of referencesOf(cause)) {
+    const work = profile.works.find(({ id }) => id === reference.work);
     const found = lawThatMatters(library, reference, {
-      nature,
+      nature: work?.nature ?? 'substance',
       factsOn: factsOn ?? actOn,
       actOn,
     });
-    switch (found.kind) {
-      case 'one':
-        return [lawEntered(reference, found.version, true, '')];
-      case 'candidates':
-        return [
-          lawEntered(reference, found.ofTheFacts, true, ''),
-          ...found.later.map((version) =>
-            lawEntered(reference, version, true, 'later law, to be preferred where it is milder'),
-          ),
-        ];
-      case 'missing':
-        return [];
+    if (found.kind === 'missing') {
+      missing.add(words.noLaw(work?.title ?? reference.work, reference.article, found.on));
+    } else if (found.kind === 'one') {
+      enter(reference, found.version, '');
+    } else {
+      enter(reference, found.ofTheFacts, '');
+      for (const version of found.later) enter(reference, version, words.laterLaw);
     }
-  });
-  return [...new Map(events.map((event) => [event.data.source, event])).values()];
+  }
+  return { entered: [...entered.values()], missing: [...missing] };
 }
+
+function referencesOf(cause: Cause | null): readonly LawReference[] {
+  if (cause === null) return [];
+  const { law, elements, exceptions } = cause;
+  return [...law, ...[...elements, ...exceptions].flatMap((element) => element.law)];
+}
+
+type LawEnteredEvent = Extract<CaseEvent, { type: 'law-entered' }>;
 
 function lawEntered(
   { work, article: number }: LawReference,
   { source, title, from, standing, article }: ArticleVersion,
-  inForce: boolean,
   because: string,
-): Extract<CaseEvent, { type: 'law-entered' }> {
+): LawEnteredEvent {
   return {
     type: 'law-entered',
     data: {
@@ -55,7 +64,7 @@ function lawEntered(
       article: number,
       from,
       status: standing,
-      inForce,
+      inForce: true,
       because,
       text: article.text,
     },

@@ -31,14 +31,17 @@ export async function readPapers(
   const documents: Document[] = [];
   const originals = new Map<string, Uint8Array>();
   const refusals: Refusal[] = [];
+  let full = false;
 
   async function take(file: RawFile, depth: number): Promise<void> {
-    if (documents.length >= mostPapers || depth > deepest) {
-      const says =
-        depth > deepest
-          ? `${file.name} lies more than ${deepest} files deep.`
-          : `${file.name} is one too many: a filing has at most ${mostPapers} papers.`;
-      refusals.push({ rule: 'IN6', at: [file.name], says });
+    if (full) return;
+    if (depth > deepest) {
+      refusals.push(tooMuch(file, `lies more than ${deepest} files deep.`));
+      return;
+    }
+    if (documents.length === mostPapers) {
+      refusals.push(tooMuch(file, `is one too many: a filing has at most ${mostPapers} papers.`));
+      full = true;
       return;
     }
     const read = await readDocument(file, readers, findNorms);
@@ -48,11 +51,28 @@ export async function readPapers(
     }
     documents.push(read.document);
     originals.set(read.document.sha256, file.bytes);
+    const freeName = namesOnce();
     for (const { name, bytes } of read.attachments) {
-      await take({ name: `${file.name}/${name}`, bytes }, depth + 1);
+      await take({ name: freeName(`${file.name}/${name}`), bytes }, depth + 1);
     }
   }
 
   for (const file of files) await take(file, 0);
   return { documents, originals, refusals };
+}
+
+const tooMuch = ({ name }: RawFile, why: string): Refusal => ({
+  rule: 'IN6',
+  at: [name],
+  says: `${name} ${why}`,
+});
+
+/** Two files of one name inside a file go by two names, so that a name says which. */
+function namesOnce(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
 }

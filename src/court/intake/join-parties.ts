@@ -1,0 +1,61 @@
+import type { Aliases, Parties } from '../../core/complaint/complaint.ts';
+import type { CaseEvent } from '../../core/case/case-event.ts';
+import type { Side } from '../../core/gate/proposal.ts';
+import type { Procedure } from '../../core/jurisdiction/profile.ts';
+import type { CasePage } from './case-page.ts';
+import { sideOfRole } from './facts-of-page.ts';
+
+/** What the case is called where nobody says it. */
+export function captionOf({ claimant, respondent }: Parties, unknown: string): string {
+  const [one] = claimant;
+  const [other] = respondent;
+  return one === undefined && other === undefined ? unknown : `${one ?? '?'} v. ${other ?? '?'}`;
+}
+
+/** The parties as the page lists them, else as the complaint was read. */
+export function partyEvents(
+  page: CasePage,
+  read: Parties,
+  aliases: Aliases,
+  { titles }: Procedure,
+): readonly CaseEvent[] {
+  const prose = (names: readonly string[]) => names.map((name) => ({ prose: name }));
+  if (page.parties !== undefined) {
+    return page.parties.map(({ id, role, name, aliases: others }) => ({
+      type: 'party-joined',
+      data: {
+        party: id,
+        side: sideOfRole[role],
+        role,
+        name: { prose: name },
+        aliases: prose(widened(page, id, aliases) ?? others),
+      },
+    }));
+  }
+  const side = (party: string, of: Side, names: readonly string[], known: readonly string[]) =>
+    names.slice(0, 1).map((name): CaseEvent => ({
+      type: 'party-joined',
+      data: { party, side: of, role: titles[of], name: { prose: name }, aliases: prose(known) },
+    }));
+  return [
+    ...side('P1', 'prosecutor', read.claimant, aliases.claimant),
+    ...side('P2', 'defender', read.respondent, aliases.respondent),
+  ];
+}
+
+/** The first party of a side goes by every name that was found for the side. */
+function widened(page: CasePage, id: string, aliases: Aliases): readonly string[] | undefined {
+  const first = (side: Side) => page.parties?.find(({ role }) => sideOfRole[role] === side)?.id;
+  if (first('prosecutor') === id) return aliases.claimant;
+  return first('defender') === id ? aliases.respondent : undefined;
+}
+
+/** Puts the parties' names where an element speaks of `{claimant}` and `{respondent}`. */
+export function fillNames(aliases: Aliases, page: CasePage, { titles }: Procedure) {
+  const nameOf = (side: Side, known: readonly string[]) =>
+    page.parties?.find(({ role }) => sideOfRole[role] === side)?.name ?? known[0] ?? titles[side];
+  const claimant = nameOf('prosecutor', aliases.claimant);
+  const respondent = nameOf('defender', aliases.respondent);
+  return (text: string) =>
+    text.replaceAll('{claimant}', claimant).replaceAll('{respondent}', respondent);
+}
