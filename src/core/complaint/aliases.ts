@@ -100,9 +100,9 @@ const readAtMost = 20_000;
 function givenRoles(document: Document): readonly GivenRole[] {
   const text = document.text.slice(0, readAtMost);
   return [roleAfter, roleFor, roleApposed].flatMap((expression) =>
-    Array.from(text.matchAll(expression), ([, name = '', role = '']) => ({
-      name: cleanName(name),
-      role: cleanName(role) || role,
+    Array.from(text.matchAll(expression), (match) => ({
+      name: cleanName(String(match[1])),
+      role: String(match[2]),
     })),
   );
 }
@@ -131,9 +131,8 @@ function victimsOf(complaint: Document | null, respondent: readonly string[]): r
     `\\p{Ll}+(?:ed|ó|ck|ole|it|es|le|a) (?:\\p{Ll}+ ){0,4}?(?:a |of |from |to )?(${nameSource})`,
     'gu',
   );
-  const found = Array.from(
-    (complaint?.text.slice(0, readAtMost) ?? '').matchAll(done),
-    ([, name = '']) => cleanName(name),
+  const found = Array.from((complaint?.text.slice(0, readAtMost) ?? '').matchAll(done), (match) =>
+    cleanName(String(match[1])),
   );
   const people = found.filter(
     (name) => name.includes(' ') && !shortForms(name).some((form) => taken.has(fold(form))),

@@ -20,7 +20,7 @@ describe('a complaint without numbers is split into its propositions', () => {
     ['date ranges stay whole',             'He was away from 3 May and 5 May of that year.', 'He was away from 3 May and 5 May of that year'],
     ['what is asked for is no allegation', 'Luis broke the gate. The claimant asks for damages.', 'Luis broke the gate'],
     ['nor is a sentence without a verb',   'Luis broke the gate. Kind regards to the court.', 'Luis broke the gate'],
-    ['letters that fold into two stay in place', 'Ana claims that the ﬃ ligature was broken.', 'the ffi ligature was broken'],
+    ['who says it stays where folding moves letters', 'Ana claims that the 한국 gate was broken.', 'Ana claims that the 한국 gate was broken'],
   ];
   test.each(cases)('%s', (_, text, ...parts) => {
     expect(texts(text)).toEqual(parts);
@@ -78,7 +78,7 @@ describe('elements that a paper of the file lists', () => {
     const complaint = paper('complaint.txt', '1. Luis signed it.\n\n2. He never paid.');
     const terms = paper(
       'terms.txt',
-      'The claimant must prove:\n\n1. that an order was made.\n\n2. that it was refused;\n\nOther terms follow.',
+      'The claimant must prove:\n\n1. that an order was made.\n\n2. that it was refused\n\nOther terms follow.',
     );
     const { allegations, by } = decompose(complaint, [complaint, terms]);
     expect(by).toBe('listed-elements');

@@ -149,49 +149,63 @@ const leastWords = 2;
  * names stay whole: a part is cut off only where it begins a predicate of its own.
  */
 function conjuncts(sentence: string): readonly Span[] {
-  const head = matrix.exec(fold(sentence));
-  // folding keeps lengths only where no letter takes more than one code unit to write
-  const from = head !== null && fold(sentence).length === sentence.length ? head[0].length : 0;
+  const from = matrixLength(sentence);
   const rest = sentence.slice(from);
   const parts: Span[] = [];
   const found = clauses(rest);
+  let read = 0;
+  let quotations = 0;
   for (const [at, clause] of found.entries()) {
+    const gap = rest.slice(read, clause.start);
     const text = rest.slice(clause.start, clause.end);
-    const previous = parts.at(-1);
-    const joined =
-      /^(?:and|y|e|but|pero)\b/iu.test(text) ||
-      /;\s*$/u.test(rest.slice(0, clause.start)) ||
-      /^(?:me|te|se|le|lo|nos|les) /iu.test(text);
-    const own = words(text).filter((word) => !stopwords.has(word.folded)).length >= leastWords;
+    const inside = (quotations + quotationMarks(gap)) % 2 === 1;
+    quotations += quotationMarks(gap + text);
+    read = clause.end;
     // «it must be so because …»: what is asked for is no fact; its reason is
-    if (
-      isConclusion(text) &&
-      /^(?:because|since|porque|pues|ya)$/iu.test(firstWord(rest, found[at + 1]))
-    )
-      continue;
-    if (previous === undefined || (joined && own && !insideQuotation(rest, clause.start)))
-      parts.push(clause);
+    if (isConclusion(text) && givesReason(rest, found[at + 1])) continue;
+    const previous = parts.at(-1);
+    if (previous === undefined || (!inside && isConjunct(gap, text))) parts.push(clause);
     else parts[parts.length - 1] = { start: previous.start, end: clause.end };
   }
-  return parts.map(({ start, end }) => {
-    const lead =
-      /^(?:(?:and|y|e|but|pero|because|since|porque|pues|ya) )?(?:(?:that|que) )?/iu.exec(
-        rest.slice(start, end),
-      )?.[0].length ?? 0;
-    return { start: from + start + lead, end: from + end };
-  });
+  return parts.map(({ start, end }) => ({
+    start:
+      from + start + (rest.slice(start, end).length - withoutLead(rest.slice(start, end)).length),
+    end: from + end,
+  }));
+}
+
+function matrixLength(sentence: string): number {
+  const folded = fold(sentence);
+  // a place in the folded text is one in the text only where folding kept the length
+  return folded.length === sentence.length ? (matrix.exec(folded)?.[0] ?? '').length : 0;
+}
+
+function isConjunct(gap: string, text: string): boolean {
+  const isJoined =
+    gap.includes(';') || /^(?:(?:and|y|e|but|pero)\b|(?:me|te|se|le|lo|nos|les) )/iu.test(text);
+  return isJoined && words(text).filter((word) => !stopwords.has(word.folded)).length >= leastWords;
+}
+
+function withoutLead(text: string): string {
+  return text.replace(
+    /^(?:(?:and|y|e|but|pero|because|since|porque|pues|ya) )?(?:(?:that|que) )?/iu,
+    '',
+  );
 }
 
 function isConclusion(text: string): boolean {
   return /\b(?:should|must|ought|deberia|debe|debera|deben)\b/u.test(fold(text));
 }
 
-function firstWord(text: string, clause: Span | undefined): string {
-  return clause === undefined ? '' : (text.slice(clause.start, clause.end).split(' ')[0] ?? '');
+function givesReason(text: string, clause: Span | undefined): boolean {
+  return (
+    clause !== undefined &&
+    /^(?:because|since|porque|pues|ya) /iu.test(text.slice(clause.start, clause.end))
+  );
 }
 
-function insideQuotation(text: string, at: number): boolean {
-  return (text.slice(0, at).match(/["“”«»]/gu) ?? []).length % 2 === 1;
+function quotationMarks(text: string): number {
+  return text.replace(/[^"“”«»]/gu, '').length;
 }
 
 function withoutStop(text: string, { start, end }: Span): Span {

@@ -24,9 +24,13 @@ const notNames = new Set(
 /** The name without titles and stops at its ends; empty where nothing of a name is left. */
 export function cleanName(found: string): string {
   const parts = found.split(' ').map((part) => part.replace(/^[.'&-]+|(?<!\b\p{L})[.'&-]+$/gu, ''));
-  while (parts.length > 0 && notNames.has(fold(parts[0] ?? ''))) parts.shift();
-  while (parts.length > 0 && notNames.has(fold(parts.at(-1) ?? ''))) parts.pop();
-  return parts.join(' ').replace(/'s$/u, '');
+  const isName = (part: string) => !notNames.has(fold(part));
+  const first = parts.findIndex(isName);
+  if (first < 0) return '';
+  return parts
+    .slice(first, parts.findLastIndex(isName) + 1)
+    .join(' ')
+    .replace(/'s$/u, '');
 }
 
 /** The ways in which people shorten a name: each of its own words, without corporate endings. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paper } from '../../../test/paper.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
+import { cleanName } from './names.ts';
 import { partiesOf } from './parties.ts';
 
 const parties = (text: string, matter: Matter = 'civil') =>
@@ -40,9 +41,16 @@ describe('who stands against whom', () => {
       'Samantha misrepresented the date, and the claimant relied on it.',
     );
     const others = ['note', 'summary', 'list'].map((name) =>
-      paper(`${name}.txt`, 'Then Peter kept the slot. Samantha said so. The end came.'),
+      paper(
+        `${name}.txt`,
+        'Then Peter kept the slot. Samantha said so. The end came. Zoe left. Adam came. Bob ran.',
+      ),
     );
-    const read = partiesOf(complaint, [complaint, ...others], 'civil', {});
+    const also = paper(
+      'thread.txt',
+      '2025-01-01 10:00 Peter: I am here now.\n\n2025-01-01 10:05 Peter: I am still here.',
+    );
+    const read = partiesOf(complaint, [complaint, ...others, also], 'civil', {});
     expect(read.value).toEqual({ claimant: ['Peter'], respondent: ['Samantha'] });
     expect(read.confidence).toBe('weak');
     expect(
@@ -70,4 +78,10 @@ describe('who stands against whom', () => {
   test('without a complaint nobody is named', () => {
     expect(partiesOf(null, [], 'civil', {}).value).toEqual({ claimant: [], respondent: [] });
   });
+});
+
+test('a name is read without titles and roles; nothing is left of roles alone', () => {
+  expect(['the Claimant Mr. Ana Soto', "Luis Rey's", 'Claimant', 'T. Oak.'].map(cleanName)).toEqual(
+    ['Ana Soto', 'Luis Rey', '', 'T. Oak'],
+  );
 });

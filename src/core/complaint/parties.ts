@@ -5,59 +5,28 @@ import { stopwords } from '../language/stopwords.ts';
 import type { CaseFacts, Parties, WorkedOut } from './complaint.ts';
 import { cleanName, nameSource } from './names.ts';
 
-type Pattern = {
-  readonly expression: RegExp;
-  readonly claimant: boolean;
-  readonly respondent: boolean;
-};
-
-const name = `(${nameSource})`;
+const claimant = `(?<claimant>${nameSource})`;
+const respondent = `(?<respondent>${nameSource})`;
 const title = '(?:don |doña |el señor |la señora |Mr\\.? |Mrs\\.? |Ms\\.? )?';
 const claiming =
   '(?:claimant|plaintiff|complainant|applicant|petitioner|demandante|actora?|querellante|reclamante|denunciante)';
 const answering =
   '(?:respondent|defendant|accused|demandad[oa]|querellad[oa]|acusad[oa]|imputad[oa]|reclamad[oa]|denunciad[oa])';
 
-/** Captions and first sentences, the plainest first. Which sides a pattern names, in order. */
-const patterns: readonly Pattern[] = [
-  both(
-    `${name},? (?:a |the |como |parte )?${claiming}\\W{1,3}(?:and |v\\.? |vs\\.? |against |contra |y )?${title}${name},? (?:the |como |parte )?${answering}`,
-  ),
-  one(
-    'claimant',
-    `${name},? \\(?(?:the |as |como |parte |in the capacity of )?["']?${claiming}\\b`,
-  ),
-  one('respondent', `${name},? \\(?(?:the |as |como |parte )?["']?${answering}\\b`),
-  one('claimant', `(?:${claiming}|${capitalised(claiming)})[:,]? ${title}${name}`),
-  one('respondent', `(?:${answering}|${capitalised(answering)})[:,]? ${title}${name}`),
-  both(`${name} (?:v\\.?|vs\\.?|against|contra|en contra de) ${title}${name}`),
-  one('claimant', `(?:\\bI|\\b[Yy]o|undersigned|suscrit[oa]), ${title}${name}`),
-  one(
-    'respondent',
-    `(?:against|contra de|contra|acusa a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${name}`,
-  ),
-  one('respondent', `${name} (?:is|was|stands) (?:charged|accused|indicted)`),
-  one(
-    'respondent',
-    `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${name} \\p{Ll}+(?:ó|ed)(?!\\p{L})`,
-  ),
-  one(
-    'claimant',
-    `${name},? (?:says|alleges|claims|complains|asserts|submits|sostiene|alega|reclama|demanda|expone)\\b`,
-  ),
-];
-
-function both(source: string): Pattern {
-  return { expression: new RegExp(source, 'u'), claimant: true, respondent: true };
-}
-
-function one(side: 'claimant' | 'respondent', source: string): Pattern {
-  return {
-    expression: new RegExp(source, 'u'),
-    claimant: side === 'claimant',
-    respondent: side === 'respondent',
-  };
-}
+/** Captions and first sentences, the plainest first, each with the names that it gives. */
+const patterns: readonly RegExp[] = [
+  `${claimant},? (?:a |the |como |parte )?${claiming}\\W{1,3}(?:and |v\\.? |vs\\.? |against |contra |y )?${title}${respondent},? (?:the |como |parte )?${answering}`,
+  `${claimant},? \\(?(?:the |as |como |parte |in the capacity of )?["']?${claiming}(?!\\p{L})`,
+  `${respondent},? \\(?(?:the |as |como |parte )?["']?${answering}(?!\\p{L})`,
+  `(?:${claiming}|${capitalised(claiming)})[:,]? ${title}${claimant}`,
+  `(?:${answering}|${capitalised(answering)})[:,]? ${title}${respondent}`,
+  `${claimant} (?:v\\.?|vs\\.?|against|contra|en contra de) ${title}${respondent}`,
+  `(?:\\bI|\\b[Yy]o|undersigned|suscrit[oa]), ${title}${claimant}`,
+  `(?:against|contra de|contra|acusa a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${respondent}`,
+  `${respondent} (?:is|was|stands) (?:charged|accused|indicted)`,
+  `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${respondent} \\p{Ll}+(?:ó|ed)(?!\\p{L})`,
+  `${claimant},? (?:says|alleges|claims|complains|asserts|submits|sostiene|alega|reclama|demanda|expone)(?!\\p{L})`,
+].map((source) => new RegExp(source, 'u'));
 
 function capitalised(source: string): string {
   return source.replace(/(?<=[(:|])[a-z]/gu, (letter) => letter.toUpperCase());
@@ -107,45 +76,36 @@ export function partiesOf(
 }
 
 function readCaption(text: string): Parties {
-  let claimant: readonly string[] = [];
-  let respondent: readonly string[] = [];
+  let found: Parties = { claimant: [], respondent: [] };
   for (const pattern of patterns) {
-    if (
-      (claimant.length > 0 || !pattern.claimant) &&
-      (respondent.length > 0 || !pattern.respondent)
-    )
-      continue;
-    const match = pattern.expression.exec(text);
-    if (match === null) continue;
-    const found = match
-      .slice(1)
-      .map(cleanName)
-      .filter((part) => part !== '');
-    if (pattern.claimant && claimant.length === 0 && found[0] !== undefined) claimant = [found[0]];
-    const second = pattern.claimant ? found[1] : found[0];
-    if (
-      pattern.respondent &&
-      respondent.length === 0 &&
-      second !== undefined &&
-      !claimant.includes(second)
-    )
-      respondent = [second];
+    const groups = pattern.exec(text)?.groups ?? {};
+    const claims = found.claimant.length > 0 ? found.claimant : named(groups['claimant']);
+    const answers = found.respondent.length > 0 ? found.respondent : named(groups['respondent']);
+    found = { claimant: claims, respondent: answers.filter((one) => !claims.includes(one)) };
   }
-  return { claimant, respondent };
+  return found;
+}
+
+function named(found: string | undefined): readonly string[] {
+  const clean = cleanName(found ?? '');
+  return clean === '' ? [] : [clean];
 }
 
 /** Names in the complaint that act: the first that is followed by a verb in the past. */
 function actors(complaint: Document | null, claimant: readonly string[]): readonly string[] {
   const acts = new RegExp(
-    `${name} (?:\\p{Ll}+ly )?(?:\\p{Ll}+(?:ed|ó)|did|has|had|no|took|told|said|sold)(?!\\p{L})`,
+    `(${nameSource}) (?:\\p{Ll}+ly )?(?:\\p{Ll}+(?:ed|ó)|did|has|had|no|took|told|said|sold)(?!\\p{L})`,
     'gu',
   );
-  for (const [, found = ''] of textOf(complaint).matchAll(acts)) {
-    const clean = cleanName(found);
+  for (const match of textOf(complaint).matchAll(acts)) {
+    const clean = cleanName(String(match[1]));
     if (clean !== '' && !claimant.includes(clean)) return [clean];
   }
   return [];
 }
+
+/** Fewest papers that must name a person whom the complaint does not name. */
+const leastPapers = 3;
 
 /** The person whom most of the other documents name. */
 function commonest(
@@ -163,23 +123,21 @@ function commonest(
         ...document.passages.flatMap((passage) => passage.speaker ?? []),
         ...Array.from(
           document.text.slice(0, readAtMost).matchAll(/(\p{Lu}\p{Ll}{2,})(?:'s)? \p{Ll}+/gu),
-          ([, found = '']) => found,
+          (match) => String(match[1]),
         ),
       ]
         .map(cleanName)
         .filter((found) => found !== '' && !stopwords.has(fold(found))),
     );
     for (const found of names) {
-      if (
-        !fold(found)
-          .split(' ')
-          .some((part) => taken.has(part))
-      )
-        counts.set(found, (counts.get(found) ?? 0) + 1);
+      const isTaken = fold(found)
+        .split(' ')
+        .some((part) => taken.has(part));
+      if (!isTaken) counts.set(found, (counts.get(found) ?? 0) + 1);
     }
   }
   const [best] = [...counts].toSorted(
-    (left, right) => right[1] - left[1] || left[0].localeCompare(right[0]),
+    (left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1),
   );
-  return best === undefined || best[1] < 3 ? [] : [best[0]];
+  return best === undefined || best[1] < leastPapers ? [] : [best[0]];
 }
