@@ -19,18 +19,16 @@ export type Said = {
   readonly negations: number;
 };
 
-/**
- * Reads canonical text in both languages at once: a negation denies the next words that carry matter;
- * «No. 5» is a number.
- */
+/** Reads canonical text in both languages at once: a negation denies the next words that carry matter. */
 export function said(text: string): Said {
-  const found = foldedWords(text.replaceAll("n't", ' not').replaceAll("N'T", ' not'));
+  const plain = text.replace(numero, ' ').replaceAll("n't", ' not').replaceAll("N'T", ' not');
+  const found = foldedWords(plain);
   const affirmed = new Set<string>();
   const denied = new Set<string>();
   let count = 0;
   let left = 0;
-  for (const [at, folded] of found.entries()) {
-    if (negations.has(folded) && !(folded === 'no' && startsWithDigit.test(found[at + 1] ?? ''))) {
+  for (const folded of found) {
+    if (negations.has(folded)) {
       count += 1;
       left = reach;
     } else if (isMatter(folded)) {
@@ -41,7 +39,8 @@ export function said(text: string): Said {
   return { affirmed, denied, negations: count };
 }
 
-const startsWithDigit = /^\d/u;
+/** «No. 5» denies nothing. */
+const numero = /\bNos?\.\s?(?=\d)/gu;
 
 const isMatter = (folded: string) => /^\p{L}{2}/u.test(folded) && !stopwords.has(folded);
 

@@ -20,14 +20,12 @@ const words: ReadonlyMap<string, string> = new Map(
 const numberOrWord = /\d+(?:[.,']\d+)*|\p{L}+/gu;
 
 /**
- * The numbers of a text as digits, however they are set: «1.500», «1,500» and «1500» are one, «two» and
+ * The numbers of a text as digits, in order, however they are set: «1.500», «1,500» and «1500» are one, «two» and
  * «dos» are 2, a date gives its day, month and year.
  */
-export function numbersOf(text: string): ReadonlySet<string> {
-  return new Set(
-    Array.from(fold(text).matchAll(numberOrWord)).flatMap(([found]) =>
-      /^\d/u.test(found) ? plain(found) : (words.get(found) ?? []),
-    ),
+export function numbersOf(text: string): readonly string[] {
+  return Array.from(fold(text).matchAll(numberOrWord)).flatMap(([found]) =>
+    /^\d/u.test(found) ? plain(found) : (words.get(found) ?? []),
   );
 }
 
@@ -39,9 +37,8 @@ function plain(found: string): readonly string[] {
   if (rest.length === 0 || grouped) return [withoutZeros(parts.join(''))];
   const thousands = rest.slice(0, -1).every((part) => part.length === 3);
   if (!thousands || (last.length > 2 && rest.length > 1)) return parts.map(withoutZeros);
-  const fraction = last.replace(/0+$/u, '');
   const whole = withoutZeros(parts.slice(0, -1).join(''));
-  return [fraction === '' ? whole : `${whole}.${fraction}`];
+  return [last === '00' ? whole : `${whole}.${last}`];
 }
 
 const withoutZeros = (digits: string) => digits.replace(/^0+(?=\d)/u, '');

@@ -38,13 +38,6 @@ export function support(
 
 function departures(own: string, quotes: readonly string[], names: readonly string[]): string[] {
   const because: string[] = [];
-  const numbers = [...numbersOf(own.replace(reference, ' '))];
-  if (numbers.length > 0) {
-    const known = numbersOf([...quotes, ...names].join(' \n '));
-    const foreign = numbers.filter((one) => !known.has(one)).slice(0, 5);
-    if (foreign.length > 0) because.push(`The quote does not say ${foreign.join(', ')}.`);
-  }
-
   const statement = said(own);
   const quote = said(quotes.join(' \n '));
   const stems = [...new Set([...statement.affirmed, ...statement.denied])];
@@ -54,11 +47,31 @@ function departures(own: string, quotes: readonly string[], names: readonly stri
     because.push('The statement shares next to no word with its quote.');
   }
   const isClose = shared >= closeShare * stems.length;
+  const foreign = foreignNumbers(
+    own,
+    [...quotes, ...names].join(' \n '),
+    isClose && stems.length > 0,
+  );
+  if (foreign.length > 0) because.push(`The quote does not say ${foreign.join(', ')}.`);
   const adds = isClose && statement.negations > quote.negations;
   if (adds || contradicts(statement, quote) || isAroundAQuote(own)) {
     because.push('The statement and its quote differ by a negation.');
   }
   return because;
+}
+
+/** Numbers of the statement that the quotes do not say; where it says them over again, not so often. */
+function foreignNumbers(own: string, quoted: string, restates: boolean): readonly string[] {
+  const numbers = numbersOf(restates ? own : own.replace(reference, ' '));
+  if (numbers.length === 0) return [];
+  const known = numbersOf(quoted);
+  const timesIn = (all: readonly string[], wanted: string) =>
+    all.filter((one) => one === wanted).length;
+  const foreign = [...new Set(numbers)].filter((one) => {
+    const times = timesIn(known, one);
+    return times === 0 || (restates && timesIn(numbers, one) > times);
+  });
+  return foreign.slice(0, 5);
 }
 
 /** One denies a word of the matter that the other only affirms. */
@@ -72,8 +85,8 @@ const deniesWhatIsAffirmed = (one: Said, other: Said) =>
 /** Stands in the statement where it quotes: a character that canonical text of words does not have. */
 const quotePlace = '\uE000';
 
-/** Exhibits, statements and passages by their ids: `E3 ¶2`. */
-const reference = /\b[A-Z]\d+\b(?:\s?¶\s?\d+)?/gu;
+/** Exhibits, statements, objections, questions and passages by their ids: `E3 ¶2`. */
+const reference = /\b[EOQS]\d+\b(?:\s?¶\s?\d+)?/gu;
 
 /** Whether a sentence of the speaker's own denies the quote that it holds. */
 function isAroundAQuote(own: string): boolean {
