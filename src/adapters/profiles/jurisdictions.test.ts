@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Cause, Cue, Element, Profile } from '../../core/jurisdiction/profile.ts';
-import { citedLaw } from '../../core/jurisdiction/profile-rules.ts';
+import { citedLaw } from '../../core/jurisdiction/cited-law.ts';
 import { cueMatches } from '../../core/language/cue.ts';
 import { importWork } from '../../core/law/import-work.ts';
 import { libraryOf } from '../../core/law/library.ts';

@@ -22,6 +22,9 @@ export type Shaped<Value> = {
   readonly refusals: readonly Refusal[];
 };
 
+/** Most faults that are told of one file; who mends these sees the next. */
+const mostFaults = 100;
+
 /** PR1: one YAML document without syntax errors, repeated keys, or aliases (which can be made to explode). */
 export function readDocument({ name, text }: ProfileFile): {
   readonly document: ProfileDocument;
@@ -30,9 +33,9 @@ export function readDocument({ name, text }: ProfileFile): {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const refusals = parsed.errors.map(({ pos, message }) =>
-    refusalAt('PR1', name, lineAt(pos[0]), `${message}.`),
-  );
+  const refusals = parsed.errors
+    .slice(0, mostFaults)
+    .map(({ pos, message }) => refusalAt('PR1', name, lineAt(pos[0]), `${message}.`));
   visit(parsed, (_key, node) => {
     if (isAlias(node)) {
       const says = `the alias *${node.source} is not read here; write the value out.`;
@@ -53,15 +56,17 @@ export function readDocument({ name, text }: ProfileFile): {
     line,
     shape(schema, data) {
       const { data: value, error } = schema.safeParse(data);
-      const faults = (error?.issues ?? []).flatMap((issue) =>
-        placesOf(issue).map((path) =>
-          refusalAt('PR2', name, line(path), `${written(path)}${issue.message}.`),
-        ),
-      );
+      const faults = (error?.issues ?? [])
+        .slice(0, mostFaults)
+        .flatMap((issue) =>
+          placesOf(issue).map((path) =>
+            refusalAt('PR2', name, line(path), `${written(path)}${issue.message}.`),
+          ),
+        );
       return { value, refusals: faults };
     },
   };
-  return { document, refusals };
+  return { document, refusals: refusals.slice(0, mostFaults) };
 }
 
 /** An unknown key is placed at the key itself, not at the map that holds it. */

@@ -259,3 +259,12 @@ test('every fault is told at once, in every file', () => {
     'schemes.yaml',
   ]);
 });
+
+test('of a file with faults without number a hundred are told', () => {
+  const repeated = { ...small, 'profile.yaml': 'id: islet\n'.repeat(20_000) };
+  expect(refusalsOf(filesOf(repeated))).toHaveLength(100);
+  const wrong = { ...small, 'evidence.yaml': `classes: [${'{}, '.repeat(20_000)}]` };
+  expect(refusalsOf(filesOf(wrong))).toHaveLength(100);
+  const nested = { ...small, 'profile.yaml': '['.repeat(50_000) };
+  expect(refusalsOf(filesOf(nested)).map(([rule]) => rule)).toContain('PR1');
+});
