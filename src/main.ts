@@ -14,6 +14,7 @@ import { documentReaders } from './adapters/reading/document-readers.ts';
 import { ed25519Key } from './adapters/system/ed25519-key.ts';
 import { derivedEntropy, systemEntropy } from './adapters/system/entropy.ts';
 import { systemHashing } from './adapters/system/hashing.ts';
+import { decode } from './adapters/text/decode.ts';
 import { typstPrinter } from './adapters/typst/printer.ts';
 import { readBundle, writeBundle } from './adapters/zip/bundle.ts';
 import { citeCommand } from './cli/cite.ts';
@@ -41,7 +42,8 @@ async function world(): Promise<World> {
     readers: documentReaders(),
     findNorms: normsIn,
     profiles: profileFolder(join(root, 'jurisdictions')),
-    importedLaw: (folder) => folderLawLibrary(folder).versions(),
+    lawFolder: folderLawLibrary,
+    decode,
     printer: typstPrinter(),
     archive: { pack: writeBundle, open: readBundle },
     hashing: systemHashing,
@@ -89,14 +91,14 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .addCommand(demoCommand(context, here, root))
     .addCommand(hearCommand(context, here))
-    .addCommand(verifyCommand(context))
+    .addCommand(verifyCommand(context, here))
     .addCommand(replayCommand(context, here))
     .addCommand(whyCommand(context, here))
     .addCommand(evalCommand(context, hearForEval(context.io, here)))
     .addCommand(evaluateCommand(context))
-    .addCommand(readCommand(context))
-    .addCommand(citeCommand(context))
-    .addCommand(lawCommand(context));
+    .addCommand(readCommand(context, here))
+    .addCommand(citeCommand(context, here))
+    .addCommand(lawCommand(context, here));
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -6,10 +6,11 @@ import type { Seat } from '../core/gate/proposal.ts';
 import { lawfulActs, type HearingAct } from '../core/hearing/lawful-acts.ts';
 import { decided, refused, type Refusal } from '../core/refusal.ts';
 import { certain, theCourt, type OpenCase } from '../court/open-case.ts';
+import type { Briefs } from '../ports/briefs.ts';
 import { MindFault, type Mind, type MindAnswer, type SeatView } from '../ports/mind.ts';
 import { courtWords } from './court-words.ts';
 import { defaultMove } from './default-move.ts';
-import { viewOf, type Briefs } from './view.ts';
+import { viewOf } from './view.ts';
 
 /** Who sits where, and what the hearing is told. */
 export type Bench = {

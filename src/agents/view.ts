@@ -2,10 +2,8 @@ import type { Case } from '../core/case/case.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
 import type { Refusal } from '../core/refusal.ts';
+import type { Briefs } from '../ports/briefs.ts';
 import type { SeatView } from '../ports/mind.ts';
-
-/** The brief of each role, Markdown, with its version. */
-export type Briefs = ReadonlyMap<Seat, SeatView['brief']>;
 
 /**
  * What a seat may see of a case: everything that was heard; of private notes, of what its mind answered and

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../adapters/text/decode.ts';
 import { citeCommand } from './cite.ts';
 import type { ExitCode } from './io.ts';
 
@@ -17,7 +18,7 @@ async function run(args: readonly string[], stdin = '') {
     terminal: false,
     color: false,
   };
-  const command = citeCommand({ io, done: (code) => codes.push(code) });
+  const command = citeCommand({ io, done: (code) => codes.push(code) }, { decode });
   await command.parseAsync([...args], { from: 'user' });
   return { out, err, code: codes[0] };
 }

@@ -1,32 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { decode } from '../adapters/text/decode.ts';
 import type { Citation } from '../core/citation/citation.ts';
 import { cleaningSteps, type CleaningStep } from '../core/citation/cleaning.ts';
 import { findCitations } from '../core/citation/find-citations.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import type { World } from './world.ts';
+
+type Tools = Pick<World, 'decode'>;
 
 type CiteOptions = { readonly json: boolean; readonly clean?: string };
 
 /** `court cite FILE|-`: the legal citations in a text, with their offsets. */
-export function citeCommand(context: CommandContext): Command {
+export function citeCommand(context: CommandContext, tools: Tools): Command {
   return new Command('cite')
     .description('Legal citations in a text, with offsets in UTF-16 units.')
     .argument('<file>', 'a text or a page of markup, or - for standard input')
     .option('--clean <steps>', `make the text ready first: ${cleaningSteps.join(', ')}`)
     .option('--json', 'print an array of { type, groups, start, end, text, meta }', false)
     .action(async (file: string, options: CiteOptions) => {
-      context.done(await cite(context.io, file, options));
+      context.done(await cite(context.io, tools, file, options));
     });
 }
 
-async function cite(io: Io, file: string, options: CiteOptions): Promise<ExitCode> {
+async function cite(io: Io, tools: Tools, file: string, options: CiteOptions): Promise<ExitCode> {
   const steps = readSteps(options.clean);
   if (typeof steps === 'string') {
     io.err(`--clean: ${steps} is no step; the steps are ${cleaningSteps.join(', ')}.`);
     return 2;
   }
-  const text = await readText(io, file);
+  const text = await readText(io, tools, file);
   if (text === undefined) return 2;
   const citations = findCitations(text, steps === undefined ? {} : { clean: steps });
   if (options.json) io.out(JSON.stringify(citations, null, 2));
@@ -44,7 +46,7 @@ function readSteps(clean: string | undefined): readonly CleaningStep[] | string 
     : named.find((name) => !cleaningSteps.some((step) => step === name));
 }
 
-async function readText(io: Io, file: string): Promise<string | undefined> {
+async function readText(io: Io, { decode }: Tools, file: string): Promise<string | undefined> {
   if (file === '-') return io.stdin();
   try {
     const decoded = decode(await readFile(file));

@@ -147,7 +147,7 @@ async function file(
     importWork(name, text),
   );
   const versions = own.flatMap((work) => (work.kind === 'imported' ? [work.version] : []));
-  const library = libraryOf([...versions, ...(await world.importedLaw(law))]);
+  const library = libraryOf([...versions, ...(await world.lawFolder(law).versions())]);
   const id = `case-${hex(court.entropy.bytes(4))}`;
   const open = await openCase(court, id);
   const today = court.now().slice(0, 10);

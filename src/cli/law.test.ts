@@ -2,8 +2,12 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderLawLibrary } from '../adapters/law/folder.ts';
+import { decode } from '../adapters/text/decode.ts';
 import type { ExitCode, Io } from './io.ts';
 import { lawCommand } from './law.ts';
+
+const tools = { lawFolder: folderLawLibrary, decode };
 
 let folder = '';
 const path = (name: string) => join(folder, name);
@@ -21,7 +25,7 @@ async function court(words: readonly string[], stdin = '') {
     terminal: false,
     color: false,
   };
-  const command = lawCommand({ io, done: (given) => (code = given) });
+  const command = lawCommand({ io, done: (given) => (code = given) }, tools);
   await command.parseAsync([...words], { from: 'user' });
   return { out, err, code };
 }

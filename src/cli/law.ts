@@ -1,23 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { folderLawLibrary } from '../adapters/law/folder.ts';
-import { memoryLawLibrary } from '../adapters/law/memory.ts';
-import { decode } from '../adapters/text/decode.ts';
 import { checkQuote, type QuoteClaim, type QuoteStatus } from '../core/law/check-quote.ts';
 import { importWork, longestWork } from '../core/law/import-work.ts';
 import { libraryOf, type Library } from '../core/law/library.ts';
 import { readQuoteClaims } from '../core/law/read-quote-claims.ts';
 import type { WorkVersion } from '../core/law/work-version.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { LawLibraryFault, type Kept, type LawLibrary } from '../ports/law-library.ts';
+import { LawLibraryFault, type Kept } from '../ports/law-library.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import type { World } from './world.ts';
+
+type Tools = Pick<World, 'lawFolder' | 'decode'>;
 
 /** Where imported law is kept unless told otherwise, below the working directory. */
 const usualLibrary = '.court/law';
 
 /** `court law import FILE…` and `court law check QUOTES.json`. */
-export function lawCommand(context: CommandContext): Command {
+export function lawCommand(context: CommandContext, tools: Tools): Command {
   const { io } = context;
   const law = new Command('law').description('Works of law, in force by date.');
   law
@@ -28,7 +28,7 @@ export function lawCommand(context: CommandContext): Command {
     .option('--replace', 'put another text in the place of a version that is there', false)
     .option('--json', 'print JSON', false)
     .action(async (files: string[], options: ImportOptions) => {
-      context.done(await guarded(io, () => importFiles(io, files, options)));
+      context.done(await guarded(io, () => importFiles(io, tools, files, options)));
     });
   law
     .command('check')
@@ -39,7 +39,7 @@ export function lawCommand(context: CommandContext): Command {
     .option('--on-field <name>', 'field that holds the date', 'on')
     .option('--json', 'print JSON', false)
     .action(async (quotes: string, options: CheckOptions) => {
-      context.done(await guarded(io, () => checkQuotes(io, quotes, options)));
+      context.done(await guarded(io, () => checkQuotes(io, tools, quotes, options)));
     });
   return law;
 }
@@ -53,12 +53,13 @@ type ImportOptions = {
 /** Reads all files before it keeps any, so that a bad one leaves the library as it was. */
 async function importFiles(
   io: Io,
+  tools: Tools,
   files: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
-  const read = await readWorks(io, files);
+  const read = await readWorks(io, tools, files);
   if (typeof read === 'number') return read;
-  const library = folderLawLibrary(options.library);
+  const library = tools.lawFolder(options.library);
   const rows: { readonly version: WorkVersion; readonly outcome: Kept }[] = [];
   for (const version of read) {
     rows.push({ version, outcome: await library.keep(version, { replace: options.replace }) });
@@ -90,10 +91,15 @@ type CheckOptions = {
   readonly json: boolean;
 };
 
-async function checkQuotes(io: Io, quotes: string, options: CheckOptions): Promise<ExitCode> {
-  const claims = await readClaims(io, quotes, options.onField);
+async function checkQuotes(
+  io: Io,
+  tools: Tools,
+  quotes: string,
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const claims = await readClaims(io, tools, quotes, options.onField);
   if (claims === 2) return 2;
-  const library = await openLibrary(io, options);
+  const library = await openLibrary(io, tools, options);
   if (typeof library === 'number') return library;
 
   const checked = claims.map((claim) => ({ claim, found: checkQuote(library, claim) }));
@@ -120,10 +126,11 @@ function inWords({ on }: QuoteClaim, found: QuoteStatus): string {
 
 async function readClaims(
   io: Io,
+  tools: Tools,
   quotes: string,
   onField: string,
 ): Promise<readonly QuoteClaim[] | 2> {
-  const words = quotes === '-' ? await io.stdin() : await textOf(io, quotes);
+  const words = quotes === '-' ? await io.stdin() : await textOf(io, tools, quotes);
   if (words === null) return 2;
   let value: unknown;
   try {
@@ -139,26 +146,27 @@ async function readClaims(
 }
 
 /** The works named for this run, and the imported ones where a library is named or no work is. */
-async function openLibrary(io: Io, { library, works }: CheckOptions): Promise<Library | ExitCode> {
-  const read = await readWorks(io, works ?? []);
+async function openLibrary(
+  io: Io,
+  tools: Tools,
+  { library, works }: CheckOptions,
+): Promise<Library | ExitCode> {
+  const read = await readWorks(io, tools, works ?? []);
   if (typeof read === 'number') return read;
-  const shelves: LawLibrary[] = [memoryLawLibrary()];
-  for (const version of read) await shelves[0]?.keep(version, { replace: true });
-  if (library !== undefined || works === undefined) {
-    shelves.unshift(folderLawLibrary(library ?? usualLibrary));
-  }
-  const versions = await Promise.all(shelves.map((shelf) => shelf.versions()));
-  return libraryOf(versions.flat());
+  const isOpened = library !== undefined || works === undefined;
+  const kept = isOpened ? await tools.lawFolder(library ?? usualLibrary).versions() : [];
+  return libraryOf([...kept, ...read]);
 }
 
 async function readWorks(
   io: Io,
+  tools: Tools,
   files: readonly string[],
 ): Promise<readonly WorkVersion[] | ExitCode> {
   const versions: WorkVersion[] = [];
   let code: ExitCode = 0;
   for (const file of files) {
-    const text = await textOf(io, file);
+    const text = await textOf(io, tools, file);
     if (text === null) {
       code = 2;
       continue;
@@ -174,7 +182,7 @@ async function readWorks(
   return code === 0 ? versions : code;
 }
 
-async function textOf(io: Io, file: string): Promise<string | null> {
+async function textOf(io: Io, { decode }: Tools, file: string): Promise<string | null> {
   try {
     const { size } = await stat(file);
     // A UTF-16 code unit takes at most three bytes of UTF-8; what is longer is refused unread.

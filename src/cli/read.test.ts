@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ExitCode } from './io.ts';
+import { documentReaders } from '../adapters/reading/document-readers.ts';
 import { readCommand } from './read.ts';
 
 async function run(args: readonly string[], color = false) {
@@ -17,7 +18,10 @@ async function run(args: readonly string[], color = false) {
     terminal: false,
     color,
   };
-  const command = readCommand({ io, done: (code) => codes.push(code) });
+  const command = readCommand(
+    { io, done: (code) => codes.push(code) },
+    { readers: documentReaders() },
+  );
   await command.parseAsync([...args], { from: 'user' });
   return { out, err, code: codes[0] };
 }

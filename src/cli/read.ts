@@ -2,13 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { documentReaders } from '../adapters/reading/document-readers.ts';
 import type { Document, Passage } from '../core/document/document.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { normsIn } from '../court/intake/norms-in.ts';
 import { readDocument, tooLarge } from '../court/intake/read-document.ts';
 import type { DocumentReaders, RawFile } from '../ports/document-reader.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import type { World } from './world.ts';
+
+type Tools = Pick<World, 'readers'>;
 
 type ReadOptions = { readonly json: boolean; readonly text: boolean };
 type Outcome =
@@ -17,7 +19,7 @@ type Outcome =
   | { readonly kind: 'missing'; readonly says: string };
 
 /** `court read FILE…`: what the court makes of each file. */
-export function readCommand(context: CommandContext): Command {
+export function readCommand(context: CommandContext, tools: Tools): Command {
   return new Command('read')
     .description(
       'What the court reads in a file: kind, pages, numbered passages, who, when, how much.',
@@ -26,16 +28,21 @@ export function readCommand(context: CommandContext): Command {
     .option('--json', 'print one array with everything, the canonical text included', false)
     .option('--text', 'print the canonical text only', false)
     .action(async (files: string[], options: ReadOptions) => {
-      context.done(await read(context.io, files, options));
+      context.done(await read(context.io, tools, files, options));
     });
 }
 
-async function read(io: Io, files: readonly string[], options: ReadOptions): Promise<ExitCode> {
+async function read(
+  io: Io,
+  tools: Tools,
+  files: readonly string[],
+  options: ReadOptions,
+): Promise<ExitCode> {
   if (options.json && options.text) {
     io.err('--json and --text exclude each other.');
     return 2;
   }
-  const readers = documentReaders();
+  const { readers } = tools;
   const shown: unknown[] = [];
   let code: ExitCode = 0;
   for (const file of files) {

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleRecord } from '../../test/sample-record.ts';
-import { writeBundle } from '../adapters/zip/bundle.ts';
+import { systemHashing } from '../adapters/system/hashing.ts';
+import { readBundle, writeBundle } from '../adapters/zip/bundle.ts';
 import { fingerprint } from '../core/record/head.ts';
 import type { ExitCode } from './io.ts';
 import { verifyCommand } from './verify.ts';
+
+const tools = { archive: { pack: writeBundle, open: readBundle }, hashing: systemHashing };
 
 const sample = sampleRecord(30);
 const trust = fingerprint(sample.publicKey);
@@ -32,7 +35,7 @@ async function verify(bytes: Uint8Array | null, ...more: readonly string[]): Pro
     terminal: false,
     color: false,
   };
-  const command = verifyCommand({ io, done: (answer) => void (code = answer) });
+  const command = verifyCommand({ io, done: (answer) => void (code = answer) }, tools);
   await command.parseAsync(['node', 'verify', file, ...more]);
   return { code, out, err };
 }

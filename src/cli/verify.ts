@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { systemHashing } from '../adapters/system/hashing.ts';
-import { readBundle } from '../adapters/zip/bundle.ts';
 import type { Language } from '../core/document/document.ts';
 import { type BundleVerdict, verifyBundle } from '../core/record/bundle.ts';
 import { describeFinding } from '../core/record/finding.ts';
 import { verifyRecord } from '../core/record/verify-record.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import type { World } from './world.ts';
 
 type VerifyOptions = {
   readonly trust?: string;
@@ -16,8 +15,10 @@ type VerifyOptions = {
 
 const most = 20;
 
+type Tools = Pick<World, 'archive' | 'hashing'>;
+
 /** `court verify BUNDLE|RECORD`: whether a record is as it was signed, offline, and what was changed. */
-export function verifyCommand(context: CommandContext): Command {
+export function verifyCommand(context: CommandContext, tools: Tools): Command {
   return new Command('verify')
     .description('Whether a record is as it was signed; what was changed, and where.')
     .argument('<file>', 'a bundle.zip or a record.jsonl')
@@ -27,11 +28,16 @@ export function verifyCommand(context: CommandContext): Command {
       new Option('--language <language>', 'of the answer').choices(['en', 'es']).default('en'),
     )
     .action(async (file: string, options: VerifyOptions) => {
-      context.done(await verify(context.io, file, options));
+      context.done(await verify(context.io, tools, file, options));
     });
 }
 
-async function verify(io: Io, file: string, options: VerifyOptions): Promise<ExitCode> {
+async function verify(
+  io: Io,
+  tools: Tools,
+  file: string,
+  options: VerifyOptions,
+): Promise<ExitCode> {
   const { trust, language } = options;
   const words = sentences[language];
   if (trust !== undefined && !/^[0-9a-f]{64}$/i.test(trust.replace(/[\s:-]/g, ''))) {
@@ -43,7 +49,7 @@ async function verify(io: Io, file: string, options: VerifyOptions): Promise<Exi
     io.err(words.unreadable(file, bytes.message));
     return 2;
   }
-  const verdict = await judge(bytes, trust);
+  const verdict = await judge(tools, bytes, trust);
   if (typeof verdict === 'string' || verdict.kind === 'not-a-record') {
     io.err(words.noRecord(file, typeof verdict === 'string' ? verdict : ''));
     return 2;
@@ -54,13 +60,17 @@ async function verify(io: Io, file: string, options: VerifyOptions): Promise<Exi
 }
 
 /** The verdict, or why there can be none. */
-async function judge(bytes: Buffer, trust: string | undefined): Promise<BundleVerdict | string> {
+async function judge(
+  { archive, hashing }: Tools,
+  bytes: Buffer,
+  trust: string | undefined,
+): Promise<BundleVerdict | string> {
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') {
     const request = trust === undefined ? { record: bytes } : { record: bytes, trust };
-    return { ...verifyRecord(request, systemHashing), missingFiles: [] };
+    return { ...verifyRecord(request, hashing), missingFiles: [] };
   }
-  const answer = await readBundle(bytes);
-  if (answer.kind === 'read') return verifyBundle(answer.files, trust, systemHashing);
+  const answer = await archive.open(bytes);
+  if (answer.kind === 'read') return verifyBundle(answer.files, trust, hashing);
   return answer.refusals.map(({ rule, says }) => `${says} [${rule}]`).join(' ');
 }
 

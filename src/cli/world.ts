@@ -1,13 +1,14 @@
-import type { Briefs } from '../agents/view.ts';
-import type { OfflineMind } from '../adapters/offline/mind.ts';
+import type { Case } from '../core/case/case.ts';
+import type { SearchReported } from '../core/case/case-event.ts';
 import type { Profile } from '../core/jurisdiction/profile.ts';
 import type { Seat } from '../core/gate/proposal.ts';
-import type { WorkVersion } from '../core/law/work-version.ts';
 import type { FindNorms } from '../core/document/document-of.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Court } from '../court/open-case.ts';
+import type { Briefs } from '../ports/briefs.ts';
 import type { CaseFolder } from '../ports/case-folder.ts';
 import type { DocumentReaders } from '../ports/document-reader.ts';
+import type { LawLibrary } from '../ports/law-library.ts';
 import type { Mind } from '../ports/mind.ts';
 import type { Hashing } from '../core/record/hashing.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -21,19 +22,24 @@ export type World = {
   readonly readers: DocumentReaders;
   readonly findNorms: FindNorms;
   readonly profiles: ProfileSource;
-  /** Versions of law that were imported on this machine. */
-  importedLaw(folder: string): Promise<readonly WorkVersion[]>;
+  /** Law that was imported into a folder of this machine. */
+  lawFolder(folder: string): LawLibrary;
+  /** Bytes as text, by their encoding; `null` where they are no text. */
+  decode(bytes: Uint8Array): { readonly text: string } | null;
   readonly printer: Printer;
   readonly archive: Archive;
   readonly hashing: Hashing;
   readonly briefs: Briefs;
   /** A court for one hearing; with clock and key fixed, it does the same again byte for byte. */
   court(settings: CourtSettings): Promise<CourtAnswer>;
-  ownMind(profile: Profile): OfflineMind;
+  ownMind(profile: Profile): SearchingMind;
   /** A mind by name, or `undefined` where there is none of that name. */
   mind(name: string, seat: Seat, profile: Profile, io: Io): Mind | undefined;
   readonly mindNames: readonly string[];
 };
+
+/** The court's own mind also tells what it looked for in vain. */
+export type SearchingMind = Mind & { searches(state: Case): readonly SearchReported['data'][] };
 
 export type CourtSettings = {
   /** ISO 8601 instant at which the clock stands still. */

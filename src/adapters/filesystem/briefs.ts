@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Briefs } from '../../agents/view.ts';
 import { seats } from '../../core/gate/proposal.ts';
+import type { Briefs } from '../../ports/briefs.ts';
 
 /** The briefs of the roles: one Markdown file per seat, its version in the front matter. */
 export async function readBriefs(folder: string): Promise<Briefs> {
