@@ -109,15 +109,15 @@ export function indexFile(
   const postings = new Map<string, Map<number, number>>();
   const vocabulary = new Map<string, Set<number>>();
   for (const [at, unit] of units.entries()) {
-    for (const clause of unit.clauses) {
-      for (const { folded } of clause.words) {
-        const places = vocabulary.get(folded) ?? new Set();
-        vocabulary.set(folded, places.add(at));
-      }
-      for (const term of clause.terms) {
-        count(postings, term.stem, at);
-        if (term.concept !== null) count(postings, term.concept.name, at);
-      }
+    for (const { folded } of unit.clauses.flatMap((clause) => clause.words)) {
+      const places = vocabulary.get(folded) ?? new Set();
+      vocabulary.set(folded, places.add(at));
+    }
+    // a bare «no» is about what was asked
+    const about = [...unit.clauses, ...(unit.answers?.clauses ?? [])];
+    for (const term of about.flatMap((clause) => clause.terms)) {
+      count(postings, term.stem, at);
+      if (term.concept !== null) count(postings, term.concept.name, at);
     }
   }
   const total = units.reduce((sum, unit) => sum + unit.length, 0);

@@ -206,8 +206,8 @@ function strongest(agreements: readonly Agreement[]): Agreement | null {
  */
 function speaksOfIt(agreement: Agreement, { clause, names, voice, inLong }: SideInput): boolean {
   const { coverage, shared, predicate, verbal, sign, quotes } = agreement;
-  if (coverage < leastCoverage) return false;
   if (quotes && voice.name !== null) return sign === 1;
+  if (coverage < leastCoverage) return false;
   if (shared.length > 2) return predicate || sign === 1;
   if (inLong || !predicate) return false;
   return shared.length > 1 || (verbal && namesParty(clause, names));
