@@ -27,6 +27,11 @@ export type MindAnswer = {
   readonly call?: Omit<MindCalled['data'], 'seat' | 'answer'> & { readonly answer: string };
   /** A person leaves the seat: the court's own mind takes it from here. */
   readonly leaves?: boolean;
+  /**
+   * Why what the mind said was no move at all (MV rules): told to it on the next try, like a refusal of the
+   * court. With these, `move` is `null` and the try counts.
+   */
+  readonly refusals?: readonly Refusal[];
 };
 
 /** What a seat may see. Private notes are the seat's own, and no other's are in here. */
@@ -48,10 +53,18 @@ export type SeatView = {
 export class MindFault extends Error {
   readonly mind: string;
   readonly retryable: boolean;
-  constructor(mind: string, message: string, retryable: boolean, cause?: unknown) {
+  /** The call that was answered and came to nothing, for the record: its tokens were spent. */
+  readonly call: MindAnswer['call'];
+  constructor(
+    mind: string,
+    message: string,
+    retryable: boolean,
+    { cause, call }: { readonly cause?: unknown; readonly call?: MindAnswer['call'] } = {},
+  ) {
     super(message, { cause });
     this.name = 'MindFault';
     this.mind = mind;
     this.retryable = retryable;
+    this.call = call;
   }
 }
