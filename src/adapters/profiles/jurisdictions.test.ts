@@ -71,11 +71,11 @@ describe.each(profiles)('the jurisdiction $id', (profile) => {
     expect(wrong).toEqual([]);
   });
 
-  test('what was said or done is found by at least six cues for and four against', () => {
+  test('what was said or done is found by at least six cues for and six against', () => {
     const poor = profile.causes.flatMap((cause) =>
       partsOf(cause)
         .filter(({ proof }) => proof === 'speech' || proof === 'act')
-        .filter(({ cuesFor, cuesAgainst }) => cuesFor.length < 6 || cuesAgainst.length < 4)
+        .filter(({ cuesFor, cuesAgainst }) => cuesFor.length < 6 || cuesAgainst.length < 6)
         .map((element) => `${cause.id} ${element.id}`),
     );
     expect(poor).toEqual([]);

@@ -181,4 +181,3 @@ export const causeFile = z.strictObject({
   exceptions: z.array(element),
   disposition: z.strictObject({ granted: sentence, denied: sentence }),
 });
-export type CauseSource = z.infer<typeof causeFile>;
