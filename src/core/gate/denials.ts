@@ -9,9 +9,6 @@ const negations = new Set(
   ).split(' '),
 );
 
-/** Words of the matter that a negation reaches. */
-const reach = 2;
-
 /** What a text says, word by word: each stem with whether it stands affirmed, denied, or both. */
 export type Said = {
   readonly affirmed: ReadonlySet<string>;
@@ -19,28 +16,28 @@ export type Said = {
   readonly negations: number;
 };
 
-/** Reads canonical text in both languages at once: a negation denies the next words that carry matter. */
+/** Reads canonical text in both languages at once: a negation denies the next word that carries matter. */
 export function said(text: string): Said {
   const plain = text.replace(numero, ' ').replaceAll("n't", ' not').replaceAll("N'T", ' not');
   const found = foldedWords(plain);
   const affirmed = new Set<string>();
   const denied = new Set<string>();
   let count = 0;
-  let left = 0;
+  let isDenied = false;
   for (const folded of found) {
     if (negations.has(folded)) {
       count += 1;
-      left = reach;
+      isDenied = true;
     } else if (isMatter(folded)) {
-      (left > 0 ? denied : affirmed).add(stem(folded));
-      left -= 1;
+      (isDenied ? denied : affirmed).add(stem(folded));
+      isDenied = false;
     }
   }
   return { affirmed, denied, negations: count };
 }
 
 /** «No. 5» denies nothing. */
-const numero = /\bNos?\.\s?(?=\d)/gu;
+const numero = /\bNos?\.\s?(?=\d)/giu;
 
 const isMatter = (folded: string) => /^\p{L}{2}/u.test(folded) && !stopwords.has(folded);
 
@@ -49,6 +46,10 @@ const ending = /(?:ing|ed|aron|ieron|ando|iendo|ado|ada|ido|ida|ar|er|ir|es|os|a
 /** A plain stem that serves English and Spanish alike. */
 function stem(folded: string): string {
   const regular = irregularForms.en.get(folded) ?? irregularForms.es.get(folded) ?? folded;
-  const short = regular.replace(ending, '');
-  return (short.length > 2 ? short : regular).slice(0, 6);
+  return withoutEnding(withoutEnding(regular)).slice(0, 6);
+}
+
+function withoutEnding(folded: string): string {
+  const short = folded.replace(ending, '');
+  return short.length > 2 ? short : folded;
 }

@@ -10,7 +10,7 @@ import { mayBeAdvancedNow } from './may-be-advanced-now.ts';
 import type { Proposal } from './proposal.ts';
 import { quoteIsExact } from './quote-is-exact.ts';
 import { restsOnItsKind } from './rests-on-its-kind.ts';
-import type { Examined, GateRule } from './rule.ts';
+import type { GateRule, Ground } from './rule.ts';
 import { sourceIsOpen } from './source-is-open.ts';
 import { support, type Support } from './support.ts';
 import { wellFormed } from './well-formed.ts';
@@ -52,29 +52,30 @@ export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
   const refusals = rules.flatMap((rule) => rule(examined, courtroom));
   if (refusals.length > 0) return { kind: 'refused', refusals };
 
+  const standing = examined.grounds.filter((ground) => ground.kind === 'stands');
   return {
     kind: 'passed',
     proposal: examined.proposal,
-    repaired: examined.grounds.flatMap((ground, index) =>
-      ground.kind === 'stands' && ground.repaired ? [index] : [],
-    ),
-    support: supportOf(examined),
+    repaired: standing.flatMap(({ repaired }, index) => (repaired ? [index] : [])),
+    support: supportOf(examined.proposal, standing),
   };
 }
 
+type Standing = Extract<Ground, { kind: 'stands' }>;
+
 /** Judges the quoted words and not what their omissions leave out, though the anchor spans both. */
-function supportOf({ proposal: { text, conclusion, sureness }, grounds }: Examined): Support {
-  const standing = grounds.filter((ground) => ground.kind === 'stands');
-  const quotes = standing.flatMap(({ places, source }) =>
-    places.map(({ start, end }) => source.text.slice(start, end)),
-  );
-  const omitted = standing.flatMap(({ places, source }) =>
-    places.slice(1).map(({ start }, index) => source.text.slice(places[index]?.end, start)),
-  );
+function supportOf({ text, conclusion }: Proposal, standing: readonly Standing[]): Support {
+  const quotes: string[] = [];
+  const omitted: string[] = [];
+  for (const { places, anchor, source } of standing) {
+    let from = anchor.start;
+    for (const { start, end } of places) {
+      if (start > from) omitted.push(source.text.slice(from, start));
+      quotes.push(source.text.slice(start, end));
+      from = end;
+    }
+  }
   const names = standing.map(({ source }) => source.label);
   if (conclusion.about === 'statement') names.push(conclusion.statement);
-  const { tier, because } = support(text, quotes, { omitted, names });
-  return sureness === 'weak'
-    ? { tier: 'weak', because: [...because, 'Its own speaker is not sure of it.'] }
-    : { tier, because };
+  return support(text, quotes, { omitted, names });
 }
