@@ -33,18 +33,20 @@ export function authorOf(document: Document, aliases: Aliases): Voice {
     .join(' ');
   const head = `${document.text.slice(0, headLength)} ${headings}`.slice(0, 2 * headLength);
   for (const expression of heads) {
-    const name = cleanName(expression.exec(head)?.[1] ?? '');
+    const name = cleanName(firstGroup(expression, head));
     if (name !== '') return { name, side: sideOfName(name, aliases) };
   }
   if (document.kind === 'admission' || document.kind === 'answer')
     return { name: null, side: 'respondent' };
-  const roleSide = sideOfName(
-    /(?:of|del?) (?:the |la )?(respondent|defendant|claimant|accused|imputad[oa]|demandad[oa]|demandante|acusad[oa])/u.exec(
-      fold(head),
-    )?.[1] ?? '',
-    aliases,
-  );
-  return { name: null, side: roleSide };
+  return { name: null, side: sideOfName(firstGroup(ofRole, fold(head)), aliases) };
+}
+
+const ofRole =
+  /(?:of|del?) (?:the |la )?(respondent|defendant|claimant|accused|imputad[oa]|demandad[oa]|demandante|acusad[oa])/u;
+
+function firstGroup(expression: RegExp, text: string): string {
+  const match = expression.exec(text);
+  return match === null ? '' : String(match[1]);
 }
 
 /** Who says this passage: its own speaker, else the author of the document. */

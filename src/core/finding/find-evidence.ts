@@ -79,13 +79,13 @@ export function findEvidence(search: Search): Searched {
     places: cuePlaces(index),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
+  const findings = consistent(searched.flatMap((one) => one.findings));
   return {
-    findings: crossAttacks(
-      consistent(
-        searched.flatMap(({ findings }) => findings),
-        search.elements,
+    findings: search.elements.flatMap((element) =>
+      crossAttacks(
+        findings.filter((finding) => finding.element === element.id),
+        element,
       ),
-      search.elements,
     ),
     silent: searched.flatMap(({ silent }) => silent),
   };
@@ -127,15 +127,14 @@ function searchElement(room: Room, element: Element): Searched {
     });
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
-  if (kept.length > 0) return { findings: kept, silent: [] };
-  const nearest = tried.reduce<{ unit: number; relevance: number } | null>(
-    (most, one) => (most === null || one.relevance > most.relevance ? one : most),
-    null,
-  );
-  const unit =
-    nearest === null || nearest.relevance === 0 ? null : (index.units[nearest.unit] as Unit);
+  const open = best(found, 'open').slice(0, 1);
+  if (kept.length > 0) return { findings: [...kept, ...open], silent: [] };
+  const [nearest] = tried
+    .filter(({ relevance }) => relevance > 0)
+    .toSorted((one, other) => other.relevance - one.relevance);
+  const unit = nearest === undefined ? null : (index.units[nearest.unit] as Unit);
   return {
-    findings: [],
+    findings: open,
     silent: [nothingFound(element, search.documents, index, propositions, unit)],
   };
 }
@@ -229,6 +228,7 @@ function makeFinding(
   taken: Taken,
   place: { readonly start: number; readonly end: number },
 ): Finding {
+  const helps = helpedBy(element, taken.position);
   const base = {
     element: element.id,
     position: taken.position,
@@ -243,7 +243,8 @@ function makeFinding(
     reasons: taken.reasons,
     speaker: voice.name,
     speaksFor: voice.side,
-    scheme: schemeOf(document.kind, voice, helpedBy(element, taken.position)),
+    helps,
+    scheme: schemeOf(document.kind, voice, helps),
     hearsay: taken.manners.has('hearsay'),
   };
   return {

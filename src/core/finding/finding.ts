@@ -20,6 +20,8 @@ export type Finding = {
   readonly reasons: readonly string[];
   readonly speaker: string | null;
   readonly speaksFor: PartySide | null;
+  /** The side that the finding helps; nobody where it is open. */
+  readonly helps: PartySide | null;
   readonly scheme: SchemeName;
   readonly hearsay: boolean;
   readonly attacks: readonly Attack[];

@@ -15,31 +15,36 @@ export function matterOfUnits(
 ): readonly number[] {
   const keys = new Set(keysOf(allegations));
   const scale = Math.log(index.units.length + 1) * enoughWords;
-  const own = index.units.map((unit) => {
+  const linked = index.units.map((unit) => {
     const terms = unit.clauses.flatMap((clause) => clause.terms);
     const shared = new Set(
       terms.flatMap(
-        (term) => [term.stem, term.concept?.name ?? term.stem].find((key) => keys.has(key)) ?? [],
+        ({ stem, concept }) => [stem, concept?.name ?? stem].find((key) => keys.has(key)) ?? [],
       ),
     );
-    return Math.min(1, [...shared].reduce((sum, key) => sum + rarity(index, key), 0) / scale);
+    const own = [...shared].reduce((sum, key) => sum + rarity(index, key), 0) / scale;
+    return { document: unit.document, own: Math.min(1, own) };
   });
-  const documents = Map.groupBy(own.keys(), (at) => index.units[at]?.document);
-  const share = new Map(
-    [...documents].map(([document, units]) => {
-      const linked = units.filter((at) => (own[at] ?? 0) > 0).length;
-      const isShort = units.length <= shortDocument;
-      const about = isShort && (linked > 0 || namesParty[document ?? 0] === true);
-      return [document, Math.max(linked / units.length, about ? leastOfShort : 0)];
-    }),
+  // the units of a document stand together, so the groups in order are the units in order
+  return [...Map.groupBy(linked, ({ document }) => document)].flatMap(([document, units]) =>
+    matterOfDocument(units, namesParty[document] === true),
   );
-  return index.units.map((unit, at) => {
-    // in a long document neighbours and company prove nothing
-    if ((documents.get(unit.document)?.length ?? 0) > longDocument) return own[at] ?? 0;
-    const beside = [at - 1, at + 1].map((other) =>
-      index.units[other]?.document === unit.document ? (own[other] ?? 0) * besideShare : 0,
+}
+
+function matterOfDocument(
+  units: readonly { readonly own: number }[],
+  namesParty: boolean,
+): readonly number[] {
+  // in a long document neighbours and company prove nothing
+  if (units.length > longDocument) return units.map(({ own }) => own);
+  const linked = units.filter(({ own }) => own > 0).length;
+  const isAbout = units.length <= shortDocument && (linked > 0 || namesParty);
+  const company = Math.max(linked / units.length, isAbout ? leastOfShort : 0);
+  return units.map(({ own }, at) => {
+    const beside = [units[at - 1], units[at + 1]].map((unit) =>
+      unit === undefined ? 0 : unit.own * besideShare,
     );
-    return Math.max(own[at] ?? 0, ...beside, share.get(unit.document) ?? 0);
+    return Math.max(own, company, ...beside);
   });
 }
 

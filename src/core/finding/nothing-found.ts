@@ -17,19 +17,15 @@ export function nothingFound(
   const sought = propositions.flatMap((proposition) =>
     proposition.terms.map((term) => term.folded),
   );
-  const document = nearest === null ? undefined : documents[nearest.document];
   return {
     element: element.id,
     searchedFor: [...new Set([...sought, ...element.terms])].slice(0, mostWords),
     passages: index.passages,
-    nearest:
-      nearest === null || document === undefined
-        ? null
-        : {
-            name: document.name,
-            passage: nearest.passage.n,
-            quote: document.text.slice(nearest.start, nearest.end),
-          },
+    nearest: nearest === null ? null : placeOf(nearest, documents[nearest.document] as Document),
     usuallyProvedBy: element.usuallyProvedBy,
   };
+}
+
+function placeOf({ passage, start, end }: Unit, { name, text }: Document): NothingFound['nearest'] {
+  return { name, passage: passage.n, quote: text.slice(start, end) };
 }

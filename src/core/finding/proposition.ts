@@ -5,7 +5,7 @@ import { isVerb } from '../language/clauses.ts';
 import type { Concept } from '../language/concepts.ts';
 import { fold } from '../language/fold.ts';
 import type { Sign } from '../language/negation.ts';
-import type { Clause, FileIndex, TermReader } from './file-index.ts';
+import type { Clause, FileIndex, Term, TermReader } from './file-index.ts';
 import { rarity } from './relevance.ts';
 
 /** A statement to be found affirmed or denied in the file, as weighted words with their signs. */
@@ -115,26 +115,18 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
   let quotes = false;
   let verbal = false;
   for (const wanted of proposition.terms) {
-    const same = clause.terms.find((term) => term.stem === wanted.stem);
-    const akin =
-      same ??
-      clause.terms.find(
-        (term) => term.concept !== null && term.concept.name === wanted.concept?.name,
-      );
-    if (akin === undefined) continue;
-    const weight = wanted.weight * (same === undefined ? conceptShare : 1);
-    const opposite =
-      same === undefined ? (akin.concept?.sign ?? 1) * (wanted.concept?.sign ?? 1) : 1;
-    covered += weight;
-    quotes ||= proposition.quoted.has(akin.stem);
-    verbal ||= (wanted.crux || wanted.predicate) && isPredicate(clause, akin.at);
+    const match = matchTerm(wanted, clause);
+    if (match === null) continue;
+    const { term, share, sign } = match;
+    covered += wanted.weight * share;
+    quotes ||= proposition.quoted.has(term.stem);
+    verbal ||= (wanted.crux || wanted.predicate) && isPredicate(clause, term.at);
     const rank = wanted.crux ? 'crux' : wanted.predicate ? 'predicate' : 'other';
-    balances[rank] += akin.sign * wanted.sign * opposite * weight;
-    if (!shared.includes(akin.folded)) shared.push(akin.folded);
+    balances[rank] += sign * wanted.weight * share;
+    if (!shared.includes(term.folded)) shared.push(term.folded);
   }
   // what was lacking is the point of a proposition that says so; else its predicate; else its nouns
-  const deciding =
-    [balances.crux, balances.predicate, balances.other].find((balance) => balance !== 0) ?? 0;
+  const deciding = balances.crux || balances.predicate || balances.other;
   return {
     coverage:
       proposition.total === 0 || (proposition.quoted.size > 0 && !quotes)
@@ -146,6 +138,21 @@ export function agreement(proposition: Proposition, clause: Clause): Agreement {
     predicate: balances.predicate !== 0 || balances.crux !== 0,
     verbal,
   };
+}
+
+type TermMatch = { readonly term: Term; readonly share: number; readonly sign: number };
+
+/** The same word in the clause, or one of the same concept; the sign says whether the two agree. */
+function matchTerm(wanted: PropositionTerm, { terms }: Clause): TermMatch | null {
+  const same = terms.find((term) => term.stem === wanted.stem);
+  if (same !== undefined) return { term: same, share: 1, sign: same.sign * wanted.sign };
+  if (wanted.concept === null) return null;
+  for (const term of terms) {
+    if (term.concept?.name !== wanted.concept.name) continue;
+    const sign = term.sign * wanted.sign * term.concept.sign * wanted.concept.sign;
+    return { term, share: conceptShare, sign };
+  }
+  return null;
 }
 
 const determiners = new Set(

@@ -1,4 +1,4 @@
-import type { FileIndex } from './file-index.ts';
+import type { FileIndex, Unit } from './file-index.ts';
 
 /** Okapi BM25 (Robertson and Zaragoza 2009), with its usual constants, set once. */
 const k1 = 1.2;
@@ -19,7 +19,7 @@ export function relevance(index: FileIndex, keys: Iterable<string>): Map<number,
   for (const key of new Set(keys)) {
     const weight = rarity(index, key);
     for (const [at, frequency] of index.postings.get(key) ?? []) {
-      const length = index.units[at]?.length ?? 0;
+      const { length } = index.units[at] as Unit;
       const damped = frequency + k1 * (1 - b + (b * length) / index.averageLength);
       scores.set(at, (scores.get(at) ?? 0) + (weight * frequency * (k1 + 1)) / damped);
     }

@@ -1,8 +1,7 @@
 import type { DocumentKind } from '../document/document.ts';
-import type { Side } from '../gate/proposal.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import type { Voice } from './author.ts';
-import type { PartySide, SchemeName } from './finding.ts';
+import type { Finding, PartySide, SchemeName } from './finding.ts';
 
 const byKind: Readonly<Partial<Record<DocumentKind, SchemeName>>> = {
   'expert-report': 'expert-opinion',
@@ -18,14 +17,16 @@ const byKind: Readonly<Partial<Record<DocumentKind, SchemeName>>> = {
 };
 
 /** Speaker and kind of paper set the scheme; only words against the speaker's own side are an admission. */
-export function schemeOf(kind: DocumentKind, voice: Voice, helps: PartySide): SchemeName {
+export function schemeOf(kind: DocumentKind, voice: Voice, helps: PartySide | null): SchemeName {
   const scheme = byKind[kind];
   if (scheme !== undefined) return scheme;
-  return voice.side !== null && voice.side !== helps ? 'admission' : 'testimony';
+  const isAgainstSelf = helps !== null && voice.side !== null && voice.side !== helps;
+  return isAgainstSelf ? 'admission' : 'testimony';
 }
 
 /** Whom a position on an element helps: it being proved helps the side that must persuade. */
-export function helpedBy(element: Element, position: 'proved' | 'not-proved'): PartySide {
-  const proved: Side = element.burden.persuade;
-  return (proved === 'prosecutor') === (position === 'proved') ? 'claimant' : 'respondent';
+export function helpedBy(element: Element, position: Finding['position']): PartySide | null {
+  if (position === 'open') return null;
+  const persuades = element.burden.persuade === 'prosecutor';
+  return persuades === (position === 'proved') ? 'claimant' : 'respondent';
 }

@@ -14,7 +14,8 @@ import { agreement, type Agreement, type Proposition } from './proposition.ts';
 
 /** What one clause says about an element. */
 export type Taken = {
-  readonly position: 'proved' | 'not-proved';
+  /** `open`: it bears on the element, but what it says for and against comes to the same. */
+  readonly position: 'proved' | 'not-proved' | 'open';
   readonly score: number;
   readonly tier: Tier;
   readonly manners: ReadonlySet<Manner>;
@@ -105,9 +106,9 @@ export function takeSide(input: SideInput): Taken | null {
     (forIt > against && inActorsMouth(input) ? shares.actor : 0) +
     leaning(input, forIt > against) -
     penalty(element, manners, forIt > against);
-  if (forIt === against || score < levels.weak) return null;
+  if (score < levels.weak) return null;
   return {
-    position: forIt > against ? 'proved' : 'not-proved',
+    position: forIt === against ? 'open' : forIt > against ? 'proved' : 'not-proved',
     score,
     tier: tierOf(score, votes, agrees ? best : null),
     manners,
@@ -193,10 +194,8 @@ function weight(votes: readonly Vote[], side: Sign): number {
 }
 
 function strongest(agreements: readonly Agreement[]): Agreement | null {
-  return agreements.reduce<Agreement | null>(
-    (best, one) => (best === null || one.coverage > best.coverage ? one : best),
-    null,
-  );
+  const [best] = agreements.toSorted((one, other) => other.coverage - one.coverage);
+  return best ?? null;
 }
 
 /**
