@@ -39,13 +39,16 @@ export function said(text: string): Said {
 /** «No. 5» denies nothing. */
 const numero = /\bNos?\.\s?(?=\d)/giu;
 
-const isMatter = (folded: string) => /^\p{L}{2}/u.test(folded) && !stopwords.has(folded);
+const isMatter = (folded: string) =>
+  folded.length > 1 && !stopwords.has(folded) && !/^\p{N}/u.test(folded);
+
+const infinitives = new Map([...irregularForms.es, ...irregularForms.en]);
 
 const ending = /(?:ing|ed|aron|ieron|ando|iendo|ado|ada|ido|ida|ar|er|ir|es|os|as|[seoa])$/u;
 
 /** A plain stem that serves English and Spanish alike. */
 function stem(folded: string): string {
-  const regular = irregularForms.en.get(folded) ?? irregularForms.es.get(folded) ?? folded;
+  const regular = infinitives.get(folded) ?? folded;
   return withoutEnding(withoutEnding(regular)).slice(0, 6);
 }
 

@@ -33,8 +33,9 @@ function halfOf(quote: string, text: string): number | undefined {
   const words = quote.split(' ');
   const half = Math.ceil(words.length / 2);
   if (half < leastHalf) return undefined;
-  const halves = [words.slice(0, half), words.slice(half)];
-  return halves.map((piece) => text.indexOf(piece.join(' '))).find((at) => at >= 0);
+  const first = text.indexOf(words.slice(0, half).join(' '));
+  const at = first >= 0 ? first : text.indexOf(words.slice(half).join(' '));
+  return at >= 0 ? at : undefined;
 }
 
 /** Of the places of the longest word that stands in the text, the one with most of the others around it. */
