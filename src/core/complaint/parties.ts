@@ -4,6 +4,7 @@ import { fold } from '../language/fold.ts';
 import { stopwords } from '../language/stopwords.ts';
 import type { CaseFacts, Parties, WorkedOut } from './complaint.ts';
 import { cleanName, nameSource } from './names.ts';
+import { openingOf } from './opening.ts';
 
 const claimant = `(?<claimant>${nameSource})`;
 const respondent = `(?<respondent>${nameSource})`;
@@ -34,13 +35,8 @@ function capitalised(source: string): string {
 
 const readAtMost = 20_000;
 
-/** The beginning of the complaint with each passage on a line of its own, so that no name runs over two. */
 function textOf(complaint: Document | null): string {
-  if (complaint === null) return '';
-  return complaint.passages
-    .map((passage) => complaint.text.slice(passage.start, passage.end))
-    .join('\n')
-    .slice(0, readAtMost);
+  return complaint === null ? '' : openingOf(complaint, readAtMost);
 }
 
 /** Who stands against whom: as the case says, else by the caption and the sentences of the complaint. */

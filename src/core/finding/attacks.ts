@@ -17,6 +17,7 @@ export function ownAttacks(
   document: Document,
   manners: ReadonlySet<Manner>,
   unshared: readonly string[],
+  isLate: boolean,
 ): readonly Attack[] {
   const { speaksFor, helps, scheme, hearsay } = finding;
   const head = fold(document.text.slice(0, headLength));
@@ -31,6 +32,7 @@ export function ownAttacks(
       'interested',
       'its author is close to a party',
     ],
+    [isLate, 'late', 'it is dated after everything that the complaint speaks of'],
     [hearsay, 'hearsay', 'its author repeats what somebody else said'],
     [
       manners.has('promise') && element.proof !== 'speech',

@@ -1,5 +1,6 @@
 import type { Aliases } from '../complaint/complaint.ts';
 import { cleanName, nameSource } from '../complaint/names.ts';
+import { openingOf } from '../complaint/opening.ts';
 import type { Document, Passage } from '../document/document.ts';
 import { fold } from '../language/fold.ts';
 import type { PartySide } from './finding.ts';
@@ -30,8 +31,8 @@ const headLength = 240;
 export function authorOf(document: Document, aliases: Aliases): Voice {
   const headings = [...new Set(document.passages.flatMap((passage) => passage.headings))]
     .slice(0, 3)
-    .join(' ');
-  const head = `${document.text.slice(0, headLength)} ${headings}`.slice(0, 2 * headLength);
+    .join('\n');
+  const head = `${openingOf(document, headLength)}\n${headings}`.slice(0, 2 * headLength);
   for (const expression of heads) {
     const name = cleanName(firstGroup(expression, head));
     if (name !== '') return { name, side: sideOfName(name, aliases) };

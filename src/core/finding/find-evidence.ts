@@ -55,6 +55,8 @@ type Room = {
   /** Documents so long that chance alone brings common words together in them. */
   readonly long: ReadonlySet<number>;
   readonly places: CuePlaces;
+  /** The latest day that the complaint names. */
+  readonly latest: string | null;
 };
 
 /** Searches the file once for each element and takes sides; what finds nothing is told with what was tried. */
@@ -77,6 +79,7 @@ export function findEvidence(search: Search): Searched {
     ),
     long: longDocuments(index),
     places: cuePlaces(index),
+    latest: latestDay(search.complaint),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
   const findings = consistent(searched.flatMap((one) => one.findings));
@@ -194,7 +197,7 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
     const own = taken.filter(({ side }) => side.position === position);
     const most = own.reduce((top, one) => (one.side.score > top.side.score ? one : top));
     const place = sides.size === 1 ? partOf(document, unit, most.clause) : most.clause;
-    return makeFinding(reading, document, voice, most.clause, most.side, place);
+    return makeFinding(reading, room.latest, document, voice, most.clause, most.side, place);
   });
 }
 
@@ -220,8 +223,23 @@ function partOf(
   return { start, end };
 }
 
+/** The latest day, as an ISO date, that the complaint names; null where it names none. */
+function latestDay(complaint: Document | null): string | null {
+  const days = (complaint?.mentions.dates ?? [])
+    .map(({ iso }) => iso)
+    .filter((iso) => iso.length === isoDay);
+  return days.toSorted().at(-1) ?? null;
+}
+
+const isoDay = 'yyyy-mm-dd'.length;
+
+function isLate({ passage }: Unit, latest: string | null): boolean {
+  return latest !== null && passage.saidAt !== null && passage.saidAt.slice(0, isoDay) > latest;
+}
+
 function makeFinding(
   { element, unit, propositions }: Reading,
+  latest: string | null,
   document: Document,
   voice: Voice,
   clause: Clause,
@@ -249,7 +267,14 @@ function makeFinding(
   };
   return {
     ...base,
-    attacks: ownAttacks(base, element, document, taken.manners, unshared(propositions, clause)),
+    attacks: ownAttacks(
+      base,
+      element,
+      document,
+      taken.manners,
+      unshared(propositions, clause),
+      isLate(unit, latest),
+    ),
   };
 }
 

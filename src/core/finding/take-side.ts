@@ -106,11 +106,11 @@ export function takeSide(input: SideInput): Taken | null {
     (forIt > against && inActorsMouth(input) ? shares.actor : 0) +
     leaning(input, forIt > against) -
     penalty(element, manners, forIt > against);
-  if (score < levels.weak) return null;
+  if (forIt === against ? terms === 0 : score < levels.weak) return null;
   return {
     position: forIt === against ? 'open' : forIt > against ? 'proved' : 'not-proved',
     score,
-    tier: tierOf(score, votes, agrees ? best : null),
+    tier: forIt === against ? 'weak' : tierOf(score, votes, agrees ? best : null),
     manners,
     reasons: reasons(votes, best, agrees),
   };
