@@ -111,10 +111,16 @@ export async function hearFolder(folder: string, seated: Seated = () => undefine
 
 let demo: Promise<Heard> | undefined;
 
-/** A view for every set of acts that a seat was asked with, in the hearing of our civil demo case. */
-export async function viewsOfDemo(): Promise<readonly SeatView[]> {
+/** Every view of the hearing of our civil demo case, in order. */
+export async function allViewsOfDemo(): Promise<readonly SeatView[]> {
   demo ??= hearFolder(`${root}cases/greenhouse-heater`);
-  const { views } = await demo;
-  const seen = new Map(views.map((view) => [`${view.seat} ${view.lawful.join()}`, view]));
+  return (await demo).views;
+}
+
+/** The last view for every set of acts that a seat was asked with there. */
+export async function viewsOfDemo(): Promise<readonly SeatView[]> {
+  const seen = new Map(
+    (await allViewsOfDemo()).map((view) => [`${view.seat} ${view.lawful.join()}`, view]),
+  );
   return [...seen.values()];
 }

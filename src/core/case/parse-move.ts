@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { proposalKinds, type Anchor, type Proposal, type Seat } from '../gate/proposal.ts';
-import { seekQuote } from '../gate/seek-quote.ts';
+import { placeInPassage } from '../gate/place-in-passage.ts';
 import { acts } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
@@ -121,16 +121,8 @@ function placed(named: NamedAnchor, index: number, state: Case): Anchor | Refusa
     const says = `${source.label} has no passage ¶${n}; it has ${source.passages.length}.`;
     return { rule: 'MV6', at: ['proposal', 'anchors', index, 'passage'], says };
   }
-  const words = source.text.slice(passage.start, passage.end);
-  const whole = { source: id, quote, start: 0, end: words.length };
-  const sought = seekQuote(whole, { ...source, text: words, passages: [] });
-  const within = sought.kind === 'absent' ? whole : sought.anchor;
-  return {
-    source: id,
-    quote,
-    start: passage.start + within.start,
-    end: passage.start + within.end,
-  };
+  const { start: from, end: to } = placeInPassage(source, passage, quote) ?? passage;
+  return { source: id, quote, start: from, end: to };
 }
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {

@@ -1,0 +1,10 @@
+/** What a person is asked through: a terminal, a pipe, a script. `null`: the person went away. */
+export type Terminal = {
+  say(text: string): void;
+  /** Asks for one of the choices; its value. */
+  askChoice(question: string, choices: readonly Choice[]): Promise<string | null>;
+  /** Asks for one line of words, which may be empty. */
+  askText(question: string): Promise<string | null>;
+};
+
+export type Choice = { readonly value: string; readonly label: string };
