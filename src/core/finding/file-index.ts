@@ -163,7 +163,7 @@ function unitsOf(
 }
 
 const entryDate =
-  /(?<=\s|^)(?:\[?\d{4}-\d{2}-\d{2}|\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?=[\s,\]])/gu;
+  /(?<= |^)(?:\[?\d{4}-\d{2}-\d{2}|\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?=[\s,\]])/gu;
 
 /** A log that was read as one run of words is cut before each of its dates. */
 function entries(text: string, sentence: Span): readonly Span[] {
@@ -172,11 +172,9 @@ function entries(text: string, sentence: Span): readonly Span[] {
     (match) => sentence.start + match.index,
   );
   if (dates.length < 2) return [sentence];
-  const cuts = [sentence.start, ...dates.filter((at) => at > sentence.start), sentence.end];
-  return cuts.slice(0, -1).map((start, at) => {
-    const end = cuts[at + 1] ?? sentence.end;
-    return { start, end: end - (/\s/u.test(text.charAt(end - 1)) ? 1 : 0) };
-  });
+  const starts = [sentence.start, ...dates.filter((at) => at > sentence.start)];
+  const ends = [...starts.slice(1).map((at) => at - 1), sentence.end];
+  return starts.map((start, at) => ({ start, end: ends[at] as number }));
 }
 
 const headLength = 40;

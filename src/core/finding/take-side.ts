@@ -74,46 +74,67 @@ const penalties: Readonly<Record<Manner, number>> = {
 /** The side that a clause takes on an element, or null where nothing in it says so. */
 export function takeSide(input: SideInput): Taken | null {
   const { element, cues, clause, unit, names } = input;
-  const agreements = input.propositions.flatMap((proposition) =>
-    agreementsWith(proposition, unit, clause),
-  );
-  const best = strongest(agreements);
-  const votes = [
-    ...cueHits(cues.cuesFor, clause, names).map((hit) => ({ ...hit, side: hit.sign })),
-    ...cueHits(cues.cuesAgainst, clause, names).map((hit) => ({ ...hit, side: -hit.sign as Sign })),
-    ...generalVotes(input),
-  ];
-  // owning up to one thing denies no other
-  const admitsOther =
-    best !== null && best.sign === -1 && best.shared.length === 1 && ownsUp(input);
-  const agrees = best !== null && !admitsOther && speaksOfIt(best, input);
+  const votes = votesOf(input);
+  const agreed = agreementOf(input);
   const terms = cueHits(cues.terms, clause, names).length;
-  if (votes.length === 0 && !(agrees && (terms > 0 || !input.hasCues))) return null;
-  if (isDefence(element) && !votes.some((vote) => vote.strength >= leastForDefence)) return null;
-  if (input.inLong ? !agrees : input.matter < (agrees ? 0 : leastMatter)) return null;
-  if (element.proof === 'norm' && !(agrees && isOnPoint(best, input))) return null;
+  if (!isGround(input, votes, agreed, terms)) return null;
   const manners = mannersOf(clause.words, unit.asks, names, input.general);
-  if (element.proof !== 'norm' && isRule(input)) return null;
   if (isDefence(element) && (manners.has('doubt') || manners.has('hearsay'))) return null;
   // a duty neither affirms nor denies that anybody kept it; it shows what was due
-  const sign = best !== null && manners.has('duty') ? 1 : (best?.sign ?? 1);
-  const forIt = weight(votes, 1) + (agrees && sign === 1 ? agreementWeight(best) : 0);
-  const against = weight(votes, -1) + (agrees && sign === -1 ? agreementWeight(best) : 0);
+  const sign = manners.has('duty') ? 1 : agreed?.sign;
+  const shared = agreed === null ? 0 : agreementWeight(agreed);
+  const forIt = weight(votes, 1) + (sign === 1 ? shared : 0);
+  const against = weight(votes, -1) + (sign === -1 ? shared : 0);
+  const proves = forIt > against;
   const score =
     Math.abs(forIt - against) +
     Math.min(terms, shares.terms) * shares.term +
     input.relevance * shares.relevance +
-    (forIt > against && inActorsMouth(input) ? shares.actor : 0) +
-    leaning(input, forIt > against) -
-    penalty(element, manners, forIt > against);
-  if (forIt === against ? terms === 0 : score < levels.weak) return null;
-  return {
-    position: forIt === against ? 'open' : forIt > against ? 'proved' : 'not-proved',
-    score,
-    tier: forIt === against ? 'weak' : tierOf(score, votes, agrees ? best : null),
-    manners,
-    reasons: reasons(votes, best, agrees),
-  };
+    (proves && inActorsMouth(input) ? shares.actor : 0) +
+    leaning(input, proves) -
+    penalty(element, manners, proves);
+  const common = { score, manners, reasons: reasons(votes, agreed) };
+  if (forIt === against) return terms > 0 ? { ...common, position: 'open', tier: 'weak' } : null;
+  if (score < levels.weak) return null;
+  const tier = tierOf(score, votes, agreed);
+  return { ...common, position: proves ? 'proved' : 'not-proved', tier };
+}
+
+function votesOf(input: SideInput): readonly Vote[] {
+  const { cues, clause, names } = input;
+  return [
+    ...cueHits(cues.cuesFor, clause, names).map((hit) => ({ ...hit, side: hit.sign })),
+    ...cueHits(cues.cuesAgainst, clause, names).map((hit) => ({ ...hit, side: -hit.sign as Sign })),
+    ...generalVotes(input),
+  ];
+}
+
+/** What the clause says of what is alleged; null where that is too little, or something else. */
+function agreementOf(input: SideInput): Agreement | null {
+  const [best] = input.propositions
+    .flatMap((proposition) => agreementsWith(proposition, input.unit, input.clause))
+    .toSorted((one, other) => other.coverage - one.coverage);
+  if (best === undefined || !speaksOfIt(best, input)) return null;
+  // owning up to one thing denies no other
+  const admitsOther = best.sign === -1 && best.shared.length === 1 && ownsUp(input);
+  return admitsOther ? null : best;
+}
+
+/** Whether cues or shared words are ground enough to take any side at all. */
+function isGround(
+  input: SideInput,
+  votes: readonly Vote[],
+  agreed: Agreement | null,
+  terms: number,
+): boolean {
+  const { element } = input;
+  if (isDefence(element)) {
+    if (!votes.some((vote) => vote.strength >= leastForDefence)) return false;
+  } else if (votes.length === 0 && (agreed === null || (terms === 0 && input.hasCues)))
+    return false;
+  if (element.proof === 'norm') return agreed !== null && isOnPoint(agreed, input);
+  if (agreed === null && (input.inLong || input.matter < leastMatter)) return false;
+  return !isRule(input);
 }
 
 function ownsUp({ clause, names, general }: SideInput): boolean {
@@ -154,11 +175,10 @@ function agreementsWith(
 }
 
 /** A cue alone, or shared nouns alone, are never a strong sign; the two together, or the predicate, may be. */
-function tierOf(score: number, votes: readonly Vote[], best: Agreement | null): Tier {
-  const sharedWords = best?.shared.length ?? 0;
-  if (votes.length === 0 && best?.predicate !== true) return 'weak';
-  const grounds = votes.length + (best === null ? 0 : 1) + (sharedWords > 2 ? 1 : 0);
-  if (score >= levels.strong && grounds > 1) return 'strong';
+function tierOf(score: number, votes: readonly Vote[], agreed: Agreement | null): Tier {
+  if (votes.length === 0 && agreed?.predicate !== true) return 'weak';
+  const words = agreed === null ? 0 : agreed.shared.length > 2 ? 2 : 1;
+  if (score >= levels.strong && votes.length + words > 1) return 'strong';
   return score >= levels.fair ? 'fair' : 'weak';
 }
 
@@ -191,11 +211,6 @@ function weight(votes: readonly Vote[], side: Sign): number {
   const most = Math.max(0, ...strengths);
   const rest = strengths.reduce((sum, strength) => sum + strength, 0) - most;
   return most * shares.cue + Math.min(rest, 2) * shares.further;
-}
-
-function strongest(agreements: readonly Agreement[]): Agreement | null {
-  const [best] = agreements.toSorted((one, other) => other.coverage - one.coverage);
-  return best ?? null;
 }
 
 /**
@@ -234,29 +249,19 @@ function inActorsMouth({ element, voice }: SideInput): boolean {
 }
 
 /** A promise is the very thing where the issue is what was said, but shows nothing to the contrary. */
-function penalty(element: Element, manners: ReadonlySet<Manner>, proves: boolean): number {
+function penalty({ proof }: Element, manners: ReadonlySet<Manner>, proves: boolean): number {
+  const free: readonly Manner[] =
+    proof === 'norm' ? ['duty', 'condition'] : proof === 'speech' && proves ? ['promise'] : [];
   return [...manners]
-    .filter(
-      (manner) =>
-        !(element.proof === 'speech' && proves && manner === 'promise') &&
-        !(element.proof === 'norm' && (manner === 'duty' || manner === 'condition')),
-    )
+    .filter((manner) => !free.includes(manner))
     .reduce((sum, manner) => sum + penalties[manner], 0);
 }
 
-function reasons(
-  votes: readonly Vote[],
-  best: Agreement | null,
-  agrees: boolean,
-): readonly string[] {
-  return [
-    ...votes.map(
-      (vote) => `cue «${vote.pattern}» speaks ${vote.side === 1 ? 'for' : 'against'} it`,
-    ),
-    ...(agrees && best !== null
-      ? [
-          `${best.sign === 1 ? 'affirms' : 'denies'} what the complaint says: ${best.shared.join(', ')}`,
-        ]
-      : []),
-  ];
+function reasons(votes: readonly Vote[], agreed: Agreement | null): readonly string[] {
+  const cues = votes.map(
+    (vote) => `cue «${vote.pattern}» speaks ${vote.side === 1 ? 'for' : 'against'} it`,
+  );
+  if (agreed === null) return cues;
+  const verb = agreed.sign === 1 ? 'affirms' : 'denies';
+  return [...cues, `${verb} what the complaint says: ${agreed.shared.join(', ')}`];
 }
