@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { paper } from '../../../test/paper.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 import { cleanName } from './names.ts';
+import { openingOf } from './opening.ts';
 import { partiesOf } from './parties.ts';
 
 const parties = (text: string, matter: Matter = 'civil') =>
@@ -84,4 +85,9 @@ test('a name is read without titles and roles; nothing is left of roles alone', 
   expect(['the Claimant Mr. Ana Soto', "Luis Rey's", 'Claimant', 'T. Oak.'].map(cleanName)).toEqual(
     ['Ana Soto', 'Luis Rey', '', 'T. Oak'],
   );
+});
+
+test('of a document only the opening is read, passage by passage', () => {
+  const long = paper('a.txt', 'Ana Soto\n\nLuis Rey\n\nOmar Field');
+  expect(openingOf(long, 12)).toBe('Ana Soto\nLui');
 });

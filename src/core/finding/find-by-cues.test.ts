@@ -367,6 +367,33 @@ describe('sides where a cause fits: cues for and against', () => {
     expect(hear([onPoint, long], causeOf([norm])).findings).toEqual([]);
   });
 
+  test('the clause that says most stands for its sentence', () => {
+    const { findings } = hear(
+      [complaint, ['witness.txt', 'Hale took lamps and Hale took boxes.', 'witness-statement']],
+      causeOf([taking]),
+    );
+    expect(findings).toMatchObject([
+      {
+        quote: 'Hale took lamps and Hale took boxes.',
+        reasons: expect.arrayContaining([
+          'affirms what the complaint says: took, boxes',
+        ]) as string[],
+      },
+    ]);
+  });
+
+  test('grounds that come to the same without a word of the matter are nothing', () => {
+    const both = element('both', {
+      terms: ['boxes'],
+      cuesFor: [cue('red flags')],
+      cuesAgainst: [cue('flags again')],
+    });
+    expect(
+      hear([complaint, ['note.txt', 'Hale saw red flags again.', 'other']], causeOf([both]))
+        .findings,
+    ).toEqual([]);
+  });
+
   test('an empty file places nothing', () => {
     expect(
       findEvidence({

@@ -26,6 +26,7 @@ describe('clauses', () => {
     ['The letter and the key.', 'The letter and the key'],
     ['He says that it broke, and that the shop was shut.', 'He says that it broke', 'and that the shop was shut'],
     ['Pagó la renta, le entregó la llave.', 'Pagó la renta', 'le entregó la llave'],
+    ['Pagó la renta, le', 'Pagó la renta, le'],
     ['Total due: $300.', 'Total due: $300'],
     ['He denied it: the brother lives there.', 'He denied it', 'the brother lives there'],
     ["Don't pay.", "Don't pay"],
