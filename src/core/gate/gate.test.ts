@@ -294,6 +294,29 @@ test('every rule that is broken is told at once, and the answer is the same each
 });
 
 describe('support is judged by the quoted words', () => {
+  test('a quote that is cut out of a word passes at its own place, and is marked', () => {
+    const from = text.indexOf('promised');
+    const cut = { source: 'E1', start: from, end: from + 5, quote: 'promi' };
+    expect(gate(anchored(cut), courtroomOf([paper]))).toMatchObject({
+      kind: 'passed',
+      support: {
+        tier: 'weak',
+        because: expect.arrayContaining(['The quote is cut out of a word or a number.']),
+      },
+    });
+  });
+
+  test('a speaker who is not sure of it makes it count for less, and never for more', () => {
+    const unsure = { ...anchored({}), sureness: 'weak' as const };
+    expect(gate(unsure, courtroomOf([paper]))).toMatchObject({
+      support: { tier: 'weak', because: ['Its own speaker is not sure of it.'] },
+    });
+    const sure = { ...anchored({}), sureness: 'strong' as const };
+    expect(gate(sure, courtroomOf([paper]))).toEqual(
+      expect.objectContaining({ support: { tier: 'strong', because: [] } }),
+    );
+  });
+
   test('an omission that drops a negation is marked', () => {
     const elided = 'promised the boat for 3 May. He did ... say at what hour';
     const answer = gate(quoting('E1', start, elided), courtroomOf([paper]));

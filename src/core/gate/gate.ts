@@ -14,6 +14,7 @@ import type { GateRule, Ground } from './rule.ts';
 import { sourceIsOpen } from './source-is-open.ts';
 import { support, type Support } from './support.ts';
 import { wellFormed } from './well-formed.ts';
+import { cutsWord } from './word-bounds.ts';
 
 /** Every rule that a well-formed proposal passes before anyone hears it, in the order of docs/rules.md. */
 const rules: readonly GateRule[] = [
@@ -64,7 +65,10 @@ export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
 type Standing = Extract<Ground, { kind: 'stands' }>;
 
 /** Judges the quoted words and not what their omissions leave out, though the anchor spans both. */
-function supportOf({ text, conclusion }: Proposal, standing: readonly Standing[]): Support {
+function supportOf(
+  { text, conclusion, sureness }: Proposal,
+  standing: readonly Standing[],
+): Support {
   const quotes: string[] = [];
   const omitted: string[] = [];
   for (const { places, anchor, source } of standing) {
@@ -77,5 +81,13 @@ function supportOf({ text, conclusion }: Proposal, standing: readonly Standing[]
   }
   const names = standing.map(({ source }) => source.label);
   if (conclusion.about === 'statement') names.push(conclusion.statement);
-  return support(text, quotes, { omitted, names });
+  const isCut = standing.some(({ places, source }) =>
+    places.some(({ start, end }) => cutsWord(source.text, start) || cutsWord(source.text, end)),
+  );
+  const because = [
+    ...support(text, quotes, { omitted, names }).because,
+    ...(isCut ? ['The quote is cut out of a word or a number.'] : []),
+    ...(sureness === 'weak' ? ['Its own speaker is not sure of it.'] : []),
+  ];
+  return { tier: because.length > 0 ? 'weak' : 'strong', because };
 }

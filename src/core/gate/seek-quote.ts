@@ -26,8 +26,8 @@ const longestReach = 20_000;
 
 /**
  * Looks for the quote at its place, then anywhere in the source. White space and typographic variants
- * of the quote do not matter; a word, a number or a sign that differs does, and so does a cut through
- * a word or a number. With explicit omissions each part stands in order, and elsewhere than at its
+ * of the quote do not matter; a word, a number or a sign that differs does. At its own offsets the quote
+ * may begin or end within a word (support.ts marks it); anywhere else only whole words count. With explicit omissions each part stands in order, and elsewhere than at its
  * place each part stands exactly once.
  */
 export function seekQuote(anchor: Anchor, source: Source): Sought {
@@ -99,13 +99,24 @@ function standAt(
     const isLast = index === parts.length - 1;
     const earliest = isLast ? Math.max(from, end - part.length) : from;
     const isEdge = index === 0 || isLast;
-    const place = isEdge ? placeAt(part, text, earliest) : nextPlace(part, text, from);
+    const place = isEdge ? edgePlace(parts, part, text, earliest) : nextPlace(part, text, from);
     if (place === undefined || place.start < from || place.end > end) return undefined;
     places.push(place);
     from = place.end;
   }
   const whole = places[0]?.start === start && from === end;
   return whole ? places : undefined;
+}
+
+/** A quote without omissions is taken as it stands at its offsets; parts of one are whole words. */
+function edgePlace(
+  parts: readonly string[],
+  part: string,
+  text: string,
+  start: number,
+): Place | undefined {
+  if (parts.length > 1) return placeAt(part, text, start);
+  return text.startsWith(part, start) ? { start, end: start + part.length } : undefined;
 }
 
 function placeAt(part: string, text: string, start: number): Place | undefined {
