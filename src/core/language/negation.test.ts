@@ -12,6 +12,12 @@ function denied(clause: string): string {
     .join(' ');
 }
 
+test('a word that is also a name of JavaScript is a word like any other', () => {
+  for (const text of ['constructor no cumplió', 'toString not valueOf', '__proto__ sin duda']) {
+    expect(() => signs(words(text))).not.toThrow();
+  }
+});
+
 describe('what a clause denies', () => {
   // prettier-ignore
   const cases: [what: string, clause: string, denied: string][] = [

@@ -21,13 +21,16 @@ const backward = new Set('nothing nobody none'.split(' '));
 const short = new Set(['without', 'sin']);
 const shortReach = 5;
 /** «No» and its like where what follows shows that nothing is denied. */
-const harmless: Readonly<Record<string, ReadonlySet<string>>> = {
-  not: new Set(['only', 'merely', 'just', 'later']),
-  no: new Set(['solo', 'solamente', 'later', 'more', 'less', 'doubt', 'obstante', 'sooner', 'mas']),
-  sin: new Set(['duda', 'embargo', 'perjuicio']),
-  without: new Set(['doubt', 'prejudice', 'delay']),
-  nothing: new Set(['but']),
-};
+const harmless: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['not', new Set(['only', 'merely', 'just', 'later'])],
+  [
+    'no',
+    new Set(['solo', 'solamente', 'later', 'more', 'less', 'doubt', 'obstante', 'sooner', 'mas']),
+  ],
+  ['sin', new Set(['duda', 'embargo', 'perjuicio'])],
+  ['without', new Set(['doubt', 'prejudice', 'delay'])],
+  ['nothing', new Set(['but'])],
+]);
 /** «Untrue that …»: they deny what follows when «that» comes next. */
 const untrue = new Set('false untrue incorrect wrong falso falsa inexacto'.split(' '));
 
@@ -114,7 +117,7 @@ function isHarmless(found: readonly Word[], at: number): boolean {
   const next = found[at + 1];
   if (next === undefined) return false;
   const isAnswer = at === 0 && here.folded === 'no' && next.start - here.end > 1;
-  return isAnswer || (harmless[here.folded]?.has(next.folded) ?? false);
+  return isAnswer || (harmless.get(here.folded)?.has(next.folded) ?? false);
 }
 
 /** An English «no» before a noun late in the clause denies the verb before it: «found no boxes». */
