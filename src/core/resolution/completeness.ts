@@ -2,7 +2,7 @@ import type { Draft, Gap } from './draft.ts';
 
 /**
  * What a draft still owes its reader; empty when it is complete. Every exhibit is used or set aside, every
- * fact found has its means of proof, every allegation is answered, every issue is decided (Chile, CPP 297).
+ * fact found has its means of proof, every allegation is answered (Chile, CPP 297).
  */
 export function completenessOf({
   exhibits,
@@ -32,10 +32,6 @@ export function completenessOf({
     ...gaps(
       'unanswered',
       allegations.filter(({ answers }) => answers.length === 0).map(({ n }) => String(n)),
-    ),
-    ...gaps(
-      'undecided',
-      issues.filter(({ outcome }) => outcome === 'undecided').map(({ element }) => element),
     ),
   ];
 }

@@ -49,10 +49,8 @@ function draftIssue(state: Case, evaluated: Evaluated, issue: IssueFramed['data'
 }
 
 function outcomeOf({ labelling }: Evaluated, element: string, silent: boolean): Outcome {
-  const label = labelling.label(positionNode(element, 'proved'));
-  if (label === 'in') return 'proved';
-  if (silent) return 'no-evidence';
-  return label === 'out' ? 'not-proved' : 'undecided';
+  if (labelling.label(positionNode(element, 'proved')) === 'in') return 'proved';
+  return silent ? 'no-evidence' : 'not-proved';
 }
 
 const weightFor = ({ labelling }: Evaluated, element: string, position: Position): number =>

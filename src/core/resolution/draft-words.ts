@@ -114,7 +114,6 @@ const english: DraftWords = {
     proved: 'proved',
     'not-proved': 'not proved',
     'no-evidence': 'not proved: no evidence was offered',
-    undecided: 'undecided',
   },
   standard: (name, thresholds) => `Standard: ${name} (${thresholds}).`,
   thresholds: (least, margin, contrary) =>
@@ -182,7 +181,6 @@ const english: DraftWords = {
     'proved-by-nothing': (element) => `${element} is proved by nothing that is named.`,
     'no-means': (statement) => `${statement} names no means of proof.`,
     unanswered: (n) => `Allegation ${n} is not answered.`,
-    undecided: (element) => `${element} is undecided.`,
   },
   computed:
     'This draft was computed from the record: agents proposed, a gate admitted exact passages alone, and an argument engine labelled each issue. It can be recomputed without any model.',
@@ -236,7 +234,6 @@ const spanish: DraftWords = {
     proved: 'probado',
     'not-proved': 'no probado',
     'no-evidence': 'no probado: no se rindió prueba',
-    undecided: 'sin decidir',
   },
   standard: (name, thresholds) => `Estándar: ${name} (${thresholds}).`,
   thresholds: (least, margin, contrary) =>
@@ -306,7 +303,6 @@ const spanish: DraftWords = {
       `${element} se da por probado y nada se nombra que lo pruebe.`,
     'no-means': (statement) => `${statement} no nombra medio de prueba.`,
     unanswered: (n) => `La alegación ${n} quedó sin respuesta.`,
-    undecided: (element) => `${element} quedó sin decidir.`,
   },
   computed:
     'Este proyecto fue calculado desde el registro: los agentes propusieron, un control admitió solo citas exactas y un motor de argumentos resolvió cada punto. Puede recalcularse sin modelo alguno.',

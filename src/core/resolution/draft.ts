@@ -75,8 +75,11 @@ export type DraftAllegation = {
   readonly answers: readonly { readonly element: string; readonly outcome: Outcome }[];
 };
 
-/** `no-evidence`: nobody offered anything for it, which is another thing than evidence that fell short. */
-export type Outcome = 'proved' | 'not-proved' | 'no-evidence' | 'undecided';
+/**
+ * What is not `in` is not proved. `no-evidence`: nobody offered anything for it, which is another thing than
+ * evidence that fell short.
+ */
+export type Outcome = 'proved' | 'not-proved' | 'no-evidence';
 
 export type DraftIssue = {
   readonly element: string;
@@ -196,6 +199,6 @@ export type DraftMind = {
 
 /** What a draft still owes its reader, and about what: an exhibit, an issue, a statement, an allegation. */
 export type Gap = {
-  readonly kind: 'not-offered' | 'proved-by-nothing' | 'no-means' | 'unanswered' | 'undecided';
+  readonly kind: 'not-offered' | 'proved-by-nothing' | 'no-means' | 'unanswered';
   readonly about: string;
 };

@@ -1,6 +1,5 @@
 /** Controls, marks that turn the direction of writing, and what is no character at all. */
-const unseen =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const unseen = /[\p{Cc}\p{Bidi_Control}\u200B\u2028\u2029\u2060\uFEFF]/gu;
 
 /** Every character that any Markdown reads as markup, in the middle of a line. */
 const markup = /[\\`*_[\]<>#|~]|&(?=#?[\p{L}\p{N}]{1,32};)/gu;
