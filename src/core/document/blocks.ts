@@ -1,7 +1,7 @@
 import type { DateOrder } from './dates.ts';
 import { capitalsLevel, headingLevel, isCapitals, isTitle } from './heading.ts';
 import type { Line } from './layout.ts';
-import { isField, isFurniture, isItem, runningLines } from './line-role.ts';
+import { isEntry, isField, isFurniture, isItem, runningLines } from './line-role.ts';
 import { turnsOf, type Turn } from './turn.ts';
 
 /** Lines that stand together: a paragraph, a list item, a turn of speech, a heading. */
@@ -29,6 +29,7 @@ export function blocksOf(lines: readonly Line[], order: DateOrder): Block[] {
 
     if (running.has(line) || isFurniture(line)) begin('furniture');
     else if (turn !== null) begin('turn');
+    else if (isEntry(line)) begin('item');
     else if (betweenTurns && isTopic(line)) begin('heading', 4);
     else if (block !== undefined && continues(block, line, stretch.width)) {
       blocks[blocks.length - 1] = { ...block, last: line };

@@ -87,7 +87,7 @@ describe('kind of a document', () => {
   });
 
   test('a title further down is a weaker sign, and a long first line is no title', () => {
-    expect(read('Molino Azul\n\nCarretera 5\n\nWork order\n\nFour boxes.').confidence).toBe('weak');
+    expect(read('Molino Azul\n\nCarretera 5\n\nWork order\n\nFour boxes.').confidence).toBe('fair');
     const body = `The contract was never signed by anybody who ${'had read it and '.repeat(9)} left.`;
     expect(read(body).kind).toBe('other');
   });

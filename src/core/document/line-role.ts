@@ -16,7 +16,15 @@ export function beginsClause(text: string): boolean {
 /** A list item, a numbered clause or a numbered allegation. */
 export function isItem(line: Line): boolean {
   const head = line.text.slice(0, lineHead);
-  return bullet.test(head) || clause.test(head);
+  return bullet.test(head) || clause.test(head) || entry.test(head);
+}
+
+const entry =
+  /^[\[(]?(?:(?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:(?:[T ,;]|, )\d{1,2}:\d\d|[,;]\S)|\d\d:\d\d:\d\d\b)/;
+
+/** A line of a log, which begins with the moment. */
+export function isEntry(line: Line): boolean {
+  return entry.test(line.text.slice(0, lineHead));
 }
 
 /** `Label: value` of a form, an invoice, a header of a letter. */

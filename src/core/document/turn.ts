@@ -22,6 +22,10 @@ const stampThenName = new RegExp(`${lead}[\\[(]?${stamp}[\\])]?(?: ?[-,:])? ${na
 const nameThenStamp = new RegExp(`${lead}${name},? [\\[(]?${stamp}[\\])]?:?$`, 'iu');
 const clockThenName = new RegExp(`${lead}[\\[(]?${clock}[\\])]?(?: ?[-,])? ${name}:(?= |$)`, 'iu');
 
+const monthDay = '\\d{1,2} (?:de )?[a-zñ]{3,10}\\.?(?: (?:de )?\\d{4})?,? ';
+const looseStamp = new RegExp(`${lead}[\\[(]?(?:${monthDay})?${clock}[\\])]?(?: ?[-,])? `, 'iu');
+const looseName = /^(\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3})(?:: ?| - )(?=\S)/u;
+
 /** A turn that its time stamp marks, as in exported chats and message threads. */
 function stampedTurn(head: string, order: DateOrder): Turn | null {
   const first = stampThenName.exec(head);
@@ -56,6 +60,11 @@ type Label = { readonly text: string; readonly key: string; readonly sure: boole
 
 /** The words before the colon or full stop with which a line begins, if a speaker can be called so. */
 function labelOf(head: string): Label | null {
+  const after = looseStamp.exec(head)?.[0].length;
+  const sender = after === undefined ? undefined : looseName.exec(head.slice(after))?.[1];
+  if (sender !== undefined && /\p{Ll}/u.test(sender)) {
+    return { text: sender, key: `${fold(sender)}@`, sure: false };
+  }
   const colon = /^(\p{L}[^:!?;"]{0,48}):(?= |$)/u.exec(head)?.[1];
   if (colon !== undefined) {
     const sure = questionLetters.test(colon) || role.test(colon) || titled.test(colon);
