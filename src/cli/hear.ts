@@ -140,7 +140,7 @@ async function file(
   court: Court,
   profile: Profile,
   page: CasePage,
-  { documents, refusals }: ReadPapers,
+  { documents, refusals, leftOut }: ReadPapers,
   law: string,
 ): Promise<Filed> {
   const own = (await world.profiles.law(profile.id)).map(({ name, text }) =>
@@ -151,7 +151,7 @@ async function file(
   const id = `case-${hex(court.entropy.bytes(4))}`;
   const open = await openCase(court, id);
   const today = court.now().slice(0, 10);
-  const setAside = refusals.map(({ says }) => says);
+  const setAside = [...refusals, ...leftOut].map(({ says }) => says);
   const decision = await open.act({ seat: 'secretary', kind: 'court' }, () =>
     fileCase({ documents, page, profile, library, today, setAside }),
   );

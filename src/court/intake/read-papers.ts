@@ -17,6 +17,8 @@ export type ReadPapers = {
   readonly originals: ReadonlyMap<string, Uint8Array>;
   /** Why files could not be read. The filer mends them, or has them set aside. */
   readonly refusals: readonly Refusal[];
+  /** Why what came inside a file was left out: a logo in an e-mail stops no filing. */
+  readonly leftOut: readonly Refusal[];
 };
 
 /**
@@ -31,6 +33,7 @@ export async function readPapers(
   const documents: Document[] = [];
   const originals = new Map<string, Uint8Array>();
   const refusals: Refusal[] = [];
+  const leftOut: Refusal[] = [];
   let full = false;
 
   async function take(file: RawFile, depth: number): Promise<void> {
@@ -46,7 +49,7 @@ export async function readPapers(
     }
     const read = await readDocument(file, readers, findNorms);
     if (read.kind === 'refused') {
-      refusals.push(...read.refusals);
+      (depth === 0 ? refusals : leftOut).push(...read.refusals);
       return;
     }
     documents.push(read.document);
@@ -58,7 +61,7 @@ export async function readPapers(
   }
 
   for (const file of files) await take(file, 0);
-  return { documents, originals, refusals };
+  return { documents, originals, refusals, leftOut };
 }
 
 const tooMuch = ({ name }: RawFile, why: string): Refusal => ({
