@@ -23,7 +23,7 @@ const patterns: readonly RegExp[] = [
   `(?:${answering}|${capitalised(answering)})[:,]? ${title}${respondent}`,
   `${claimant} (?:v\\.?|vs\\.?|against|contra|en contra de) ${title}${respondent}`,
   `(?:\\bI|\\b[Yy]o|undersigned|suscrit[oa]), ${title}${claimant}`,
-  `(?:against|contra de|contra|acusa a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${respondent}`,
+  `(?:against|contra de|contra|acusa a|imputa a|formaliza a|demanda a|denuncia a|denuncio a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${respondent}`,
   `${respondent} (?:is|was|stands) (?:charged|accused|indicted)`,
   `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${respondent} \\p{Ll}+(?:ó|ed)(?!\\p{L})`,
   `${claimant},? (?:says|alleges|claims|complains|asserts|submits|sostiene|alega|reclama|demanda|expone)(?!\\p{L})`,

@@ -10,7 +10,7 @@ export type Voice = { readonly name: string | null; readonly side: PartySide | n
 
 const of = `(?:of|by|from|de|del|de la)`;
 const role = `(?:(?:the |el |la )?(?:witness|accused|defendant|claimant|respondent|imputad[oa]|acusad[oa]|testigo|demandad[oa]|demandante|querellad[oa]|querellante|arbiter|señora?|don|doña|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?),? ){0,2}`;
-const paper = `(?:[Ss]tatement|[Tt]estimony|[Aa]ffidavit|[Dd]eclaration|[Rr]eport|[Ll]etter|[Nn]otes?|[Ii]nterview|[Dd]eposition|[Cc]onfession|[Aa]nswer|[Dd]eclaración|[Tt]estimonio|[Ii]nforme|[Cc]arta|[Nn]ota|[Ee]ntrevista|[Cc]onfesión|[Cc]ontestación|[Dd]escargos)`;
+const paper = `(?:[Ss]tatement|[Tt]estimony|[Aa]ffidavit|[Dd]eclaration|[Rr]eport|[Ll]etter|[Nn]otes?|[Ii]nterview|[Dd]eposition|[Cc]onfession|[Aa]nswer|[Dd]eclaración|[Tt]estimonio|[Ii]nforme|[Cc]arta|[Nn]ota|[Ee]ntrevista|[Cc]onfesión|[Cc]ontestación|[Dd]escargos|[Rr]eply|[Rr]esponse|[Mm]emo|[Mm]emorandum|[Vv]ersion|[Aa]ccount|[Dd]iary|[Rr]espuesta|[Rr]éplica|[Vv]ersión|[Rr]elato)`;
 
 const heads: readonly RegExp[] = [
   new RegExp(`${paper} ${of} ${role}(${nameSource})`, 'u'),

@@ -16,8 +16,8 @@ const byConcept: Readonly<Record<string, Inventory>> = {
 };
 const strengths = {
   concept: 0.6,
-  denial: 0.5,
-  admission: 0.5,
+  denial: 0.6,
+  admission: 0.6,
   otherCause: 0.7,
   alternative: 0.7,
   amount: 0.6,

@@ -47,7 +47,60 @@ dismiss: dismiss dismissal fire sack
 rent: rent lease tenancy
 sell: sell sale
 read: read
-money: money sum amount price cost fee balance`,
+money: money sum amount price cost fee balance
+hide: hide conceal concealment withheld cover disguise / disclose disclosed reveal declare declared
+fall: slip fall trip stumble tumble
+spill: spill puddle pool liquid wet / dry
+inspect: inspect inspection check examine examination test survey
+warn: warn warning sign notice caution
+wage: wage salary earnings earn income payslip
+family: family cousin relative brother sister tie kinship
+look: see watch witness notice observe spot
+burn: burn fire blaze flame smoke
+noise: noise loud music sound bark
+leak: leak flood water drip damp
+crash: crash collide collision accident impact
+drive: drive driver driving steer
+drink: drink drunk alcohol intoxicated / sober
+employ: employ employment hire job worker employee employer
+quit: resign resignation quit
+insure: insure insurance policy cover premium
+invoice: invoice bill receipt statement
+discount: discount rebate reduction
+quality: quality standard condition grade
+forge: forge forgery fake counterfeit alter falsify tamper
+copy: copy plagiarise duplicate reproduce
+use: use usage operate apply
+stop: stop halt cease suspend interrupt / continue resume
+start: start begin commence launch
+help: help assist support aid
+harm: harm suffer pain injury
+clean: clean wash tidy / dirty stain filthy
+refuse: refuse reject decline / accept
+ask: ask request demand ask
+answer: answer reply respond
+visit: visit call come attend attendance present / absent absence
+leave: leave depart exit
+move: move transport carry haul
+store: store keep warehouse storage
+weigh: weigh weight heavy load overload
+safe: safe safety secure / dangerous unsafe hazard danger risk
+care: care careful attention / careless negligent negligence reckless
+train: train training instruct instruction
+child: child kid boy girl minor
+animal: dog animal pet cat bite
+tree: tree branch root fence hedge
+phone: phone telephone mobile call
+message: message text mail email letter
+meet: meet meeting assembly vote
+choose: choose select pick appoint elect
+change: change alter modify replace switch
+allow: allow let
+touch: touch grab push shove
+weapon: weapon knife gun bottle stick bat
+window: window glass pane
+door: door gate lock key
+break: burglary intrusion forced`,
   es: `
 golpear: golpear golpe pegar agredir atacar puñetazo patada golpiza
 lesion: lesion lesionar herida herir fractura contusion hematoma dolor sangrar
@@ -80,7 +133,47 @@ entrar: entrar ingresar ingreso
 instalar: instalar instalacion
 despedir: despedir despido
 dinero: dinero monto suma precio plata
-perjuicio: perjuicio daño pérdida`,
+perjuicio: perjuicio daño pérdida
+ocultar: ocultar esconder encubrir / revelar declarar informar
+caer: caer caída resbalar tropezar
+derrame: derrame charco líquido mojado / seco
+inspeccionar: inspeccionar inspección revisar revisión examinar
+advertir: advertir advertencia aviso señal letrero
+sueldo: sueldo salario remuneración ingreso
+familia: familia primo pariente hermano hermana parentesco
+ver: ver mirar observar presenciar testigo
+quemar: quemar incendio fuego humo
+ruido: ruido música bulla ladrido
+filtrar: filtrar filtración gotera humedad inundar agua
+chocar: chocar choque colisión accidente
+conducir: conducir manejar conductor
+beber: beber ebrio alcohol
+emplear: emplear empleo contratar trabajador empleador
+factura: factura boleta recibo
+falsificar: falsificar falsificación adulterar
+empezar: empezar comenzar iniciar
+parar: parar detener suspender paralizar abandonar / continuar seguir
+pedir: pedir solicitar exigir requerir
+responder: responder contestar
+rechazar: rechazar negarse / aceptar aceptación
+limpiar: limpiar aseo / sucio
+cuidado: cuidado diligencia / descuido negligencia negligente imprudencia
+seguro: seguridad seguro / peligro peligroso riesgo
+salir: salir huir escapar fuga
+esconder: guardar mochila bolso
+faltar: faltar falta faltante
+cumplir: cumplir cumplimiento / incumplir incumplimiento
+fabricar: fabricar construir elaborar
+robar: saquear asaltar asalto
+arma: arma cuchillo pistola palo
+puerta: puerta ventana cerradura llave
+empujar: empujar tironear forcejear
+mensaje: mensaje correo carta
+reunion: reunión asamblea junta
+elegir: elegir designar nombrar
+perro: perro animal mascota morder mordedura
+árbol: árbol rama raíz cerco
+cosa: cosa objeto especie`,
 };
 
 export function conceptsOf(language: Language, stem: Stemmer): Concepts {

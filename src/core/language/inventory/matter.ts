@@ -18,6 +18,10 @@ export const matter = {
     ['(by himself|by herself|by itself|on his own|on her own|accident*)', 'It broke by itself.', 'It broke.'],
     ['(se debio|debido|a causa|por culpa|producto) (a|de|del)', 'Se debió a un corte.', 'Debía un corte.'],
     ['se (cayo|resbalo|tropezo|rompio|quebro) (solo|sola|al|en|por|con)', 'Se cayó solo.', 'Se fue solo.'],
+    ['(i|we) (forgot|mistook|misread|overlooked)', 'I forgot to pay.', 'I will not forget.'],
+    ['(se me|se nos) (olvido|cayo|rompio|paso|perdio)', 'Se me olvidó pagar.', 'Se fue sin pagar.'],
+    ['(por error|sin querer|sin intencion|por accidente)', 'Lo tomé por error.', 'Lo tomé por gusto.'],
+    ['(by mistake|in error|unintentionally|inadvertently)', 'I took it by mistake.', 'I took it by car.'],
     ['(caso fortuito|fuerza mayor|un accidente)', 'Fue fuerza mayor.', 'Fue la fuerza.'],
   ],
   amount: [
