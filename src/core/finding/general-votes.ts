@@ -4,7 +4,7 @@ import type { PartySide } from './finding.ts';
 import { matchCue } from '../language/cue.ts';
 import type { Inventory } from '../language/inventory/inventories.ts';
 import type { Sign } from '../language/negation.ts';
-import type { PropositionTerm } from './proposition.ts';
+import { agreement, type PropositionTerm } from './proposition.ts';
 import type { SideInput, Vote } from './take-side.ts';
 
 /** Which general cues speak for a proposition that holds a concept. */
@@ -49,11 +49,18 @@ export function generalVotes({
   });
   if (element.proof === 'amount')
     return [...named, ...votes([['amount', 1, strengths.amount]], fires)];
-  if (!spoken.has(element.proof)) return named;
-  return [...named, ...votes(inVoice(voice.side, kind, element.proof), fires)];
+  if (!told.has(element.proof)) return named;
+  // who owns up to something else owns up to nothing here
+  const bears = propositions.some(
+    (proposition) => agreement(proposition, clause).shared.length > 0,
+  );
+  const spoken = inVoice(voice.side, kind, element.proof).filter(
+    ([inventory]) => bears || inventory !== 'admitting',
+  );
+  return [...named, ...votes(spoken, fires)];
 }
 
-const spoken: ReadonlySet<Element['proof']> = new Set(['act', 'state', 'speech']);
+const told: ReadonlySet<Element['proof']> = new Set(['act', 'state', 'speech']);
 
 type General = readonly [inventory: Inventory, side: Sign, strength: number];
 

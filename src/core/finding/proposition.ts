@@ -70,7 +70,7 @@ export function propose(
           folded: term.folded,
           crux: term.lacking,
           weight: inFile ? weight : weight * absentShare,
-          predicate: term.concept !== null || isVerb(clause.words[term.at]),
+          predicate: term.concept?.isThing === false || isVerb(clause.words[term.at]),
         },
       ];
     }),

@@ -43,7 +43,7 @@ export type SideInput = {
 };
 
 /** Scores at which a clause is silent, weak, fair, strong; set once on folders of our own. */
-const levels = { weak: 0.55, fair: 0.8, strong: 1.15 };
+const levels = { weak: 0.5, fair: 0.8, strong: 1.15 };
 const shares = {
   cue: 0.9,
   further: 0.15,
@@ -57,7 +57,7 @@ const shares = {
   againstOwnSide: 0.2,
   againstOwnClaim: 0.3,
 };
-const leastCoverage = 0.22;
+const leastCoverage = 0.15;
 const leastNormCoverage = 0.5;
 const leastMatterOfNorm = 0.7;
 /** How far a unit must be about the matter for a cue alone to count. */

@@ -3,12 +3,17 @@ import type { Stemmer } from './stems.ts';
 import { words } from './words.ts';
 
 /** A meaning that several words share; `sign` -1 says the opposite of the meaning. */
-export type Concept = { readonly name: string; readonly sign: 1 | -1 };
+export type Concept = {
+  readonly name: string;
+  readonly sign: 1 | -1;
+  /** Whether it is a thing; others are doings and can be what a sentence says. */
+  readonly isThing: boolean;
+};
 
 /** Gives the concept of a stem, if it has one. */
 export type Concepts = ReadonlyMap<string, Concept>;
 
-/** Words of everyday disputes that mean the same; after `/` those that mean the opposite. */
+/** Words of everyday disputes that mean the same; after `/` those that mean the opposite; `=` marks things. */
 const groups: Readonly<Record<Language, string>> = {
   en: `
 hit: hit strike punch slap beat kick blow knock attack assault fist swing thump
@@ -47,14 +52,14 @@ dismiss: dismiss dismissal fire sack
 rent: rent lease tenancy
 sell: sell sale
 read: read
-money: money sum amount price cost fee balance
+=money: money sum amount price cost fee balance
 hide: hide conceal concealment withheld cover disguise / disclose disclosed reveal declare declared
 fall: slip fall trip stumble tumble
 spill: spill puddle pool liquid wet / dry
 inspect: inspect inspection check examine examination test survey
 warn: warn warning sign notice caution
-wage: wage salary earnings earn income payslip
-family: family cousin relative brother sister tie kinship
+=wage: wage salary earnings earn income payslip
+=family: family cousin relative brother sister tie kinship
 look: see watch witness notice observe spot
 burn: burn fire blaze flame smoke
 noise: noise loud music sound bark
@@ -65,9 +70,9 @@ drink: drink drunk alcohol intoxicated / sober
 employ: employ employment hire job worker employee employer
 quit: resign resignation quit
 insure: insure insurance policy cover premium
-invoice: invoice bill receipt statement
+=invoice: invoice bill receipt statement
 discount: discount rebate reduction
-quality: quality standard condition grade
+=quality: quality standard condition grade
 forge: forge forgery fake counterfeit alter falsify tamper
 copy: copy plagiarise duplicate reproduce
 use: use usage operate apply
@@ -87,20 +92,20 @@ weigh: weigh weight heavy load overload
 safe: safe safety secure / dangerous unsafe hazard danger risk
 care: care careful attention / careless negligent negligence reckless
 train: train training instruct instruction
-child: child kid boy girl minor
-animal: dog animal pet cat bite
-tree: tree branch root fence hedge
-phone: phone telephone mobile call
-message: message text mail email letter
+=child: child kid boy girl minor
+=animal: dog animal pet cat bite
+=tree: tree branch root fence hedge
+=phone: phone telephone mobile call
+=message: message text mail email letter
 meet: meet meeting assembly vote
 choose: choose select pick appoint elect
 change: change alter modify replace switch
 allow: allow let
 touch: touch grab push shove
-weapon: weapon knife gun bottle stick bat
-window: window glass pane
-door: door gate lock key
-break: burglary intrusion forced`,
+=weapon: weapon knife gun bottle stick bat
+=window: window glass pane
+=door: door gate lock key
+burgle: burglary intrusion forced`,
   es: `
 golpear: golpear golpe pegar agredir atacar puñetazo patada golpiza
 lesion: lesion lesionar herida herir fractura contusion hematoma dolor sangrar
@@ -128,19 +133,19 @@ vender: vender venta
 arrendar: arrendar arriendo arrendamiento
 subarrendar: subarrendar subarriendo
 devolver: devolver reembolsar devolucion
-renta: renta alquiler canon
+=renta: renta alquiler canon
 entrar: entrar ingresar ingreso
 instalar: instalar instalacion
 despedir: despedir despido
-dinero: dinero monto suma precio plata
+=dinero: dinero monto suma precio plata
 perjuicio: perjuicio daño pérdida
 ocultar: ocultar esconder encubrir / revelar declarar informar
 caer: caer caída resbalar tropezar
 derrame: derrame charco líquido mojado / seco
 inspeccionar: inspeccionar inspección revisar revisión examinar
 advertir: advertir advertencia aviso señal letrero
-sueldo: sueldo salario remuneración ingreso
-familia: familia primo pariente hermano hermana parentesco
+=sueldo: sueldo salario remuneración ingreso
+=familia: familia primo pariente hermano hermana parentesco
 ver: ver mirar observar presenciar testigo
 quemar: quemar incendio fuego humo
 ruido: ruido música bulla ladrido
@@ -149,7 +154,7 @@ chocar: chocar choque colisión accidente
 conducir: conducir manejar conductor
 beber: beber ebrio alcohol
 emplear: emplear empleo contratar trabajador empleador
-factura: factura boleta recibo
+=factura: factura boleta recibo
 falsificar: falsificar falsificación adulterar
 empezar: empezar comenzar iniciar
 parar: parar detener suspender paralizar abandonar / continuar seguir
@@ -160,30 +165,31 @@ limpiar: limpiar aseo / sucio
 cuidado: cuidado diligencia / descuido negligencia negligente imprudencia
 seguro: seguridad seguro / peligro peligroso riesgo
 salir: salir huir escapar fuga
-esconder: guardar mochila bolso
 faltar: faltar falta faltante
 cumplir: cumplir cumplimiento / incumplir incumplimiento
 fabricar: fabricar construir elaborar
 robar: saquear asaltar asalto
-arma: arma cuchillo pistola palo
-puerta: puerta ventana cerradura llave
+=arma: arma cuchillo pistola palo
+=puerta: puerta ventana cerradura llave
 empujar: empujar tironear forcejear
-mensaje: mensaje correo carta
-reunion: reunión asamblea junta
+=mensaje: mensaje correo carta
+=reunion: reunión asamblea junta
 elegir: elegir designar nombrar
-perro: perro animal mascota morder mordedura
-árbol: árbol rama raíz cerco
-cosa: cosa objeto especie`,
+=perro: perro animal mascota morder mordedura
+=árbol: árbol rama raíz cerco
+=cosa: cosa objeto especie`,
 };
 
 export function conceptsOf(language: Language, stem: Stemmer): Concepts {
   const table = new Map<string, Concept>();
   for (const line of groups[language].trim().split('\n')) {
-    const [name = '', rest = ''] = line.split(':');
+    const [head = '', rest = ''] = line.split(':');
+    const isThing = head.startsWith('=');
+    const name = `~${isThing ? head.slice(1) : head}`;
     for (const [side, list] of rest.split('/').entries()) {
       for (const word of words(list)) {
         const key = stem(word);
-        if (!table.has(key)) table.set(key, { name: `~${name}`, sign: side === 0 ? 1 : -1 });
+        if (!table.has(key)) table.set(key, { name, isThing, sign: side === 0 ? 1 : -1 });
       }
     }
   }

@@ -36,9 +36,10 @@ describe('concepts', () => {
     const stem = stemmer('en');
     const concepts = conceptsOf('en', stem);
     const of = (word: string) => words(word).map((one) => concepts.get(stem(one)));
-    expect(of('struck')).toEqual([{ name: '~hit', sign: 1 }]);
-    expect(of('punched')).toEqual([{ name: '~hit', sign: 1 }]);
-    expect(of('unpaid')).toEqual([{ name: '~pay', sign: -1 }]);
+    expect(of('struck')).toEqual([{ name: '~hit', sign: 1, isThing: false }]);
+    expect(of('punched')).toEqual([{ name: '~hit', sign: 1, isThing: false }]);
+    expect(of('unpaid')).toEqual([{ name: '~pay', sign: -1, isThing: false }]);
+    expect(of('gate')).toEqual([{ name: '~door', sign: 1, isThing: true }]);
     expect(of('banana')).toEqual([undefined]);
   });
 });
