@@ -121,7 +121,6 @@ function everything(language: 'en' | 'es'): Draft {
       {
         seat: 'defender',
         act: 'argue',
-        text: 'x',
         refusals: [{ rule: 'GT5', says: 'Not there.' }],
       },
     ],

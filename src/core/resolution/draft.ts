@@ -182,10 +182,10 @@ export type DraftObjection = {
   readonly reason: string;
 };
 
+/** What was refused, by its rules; the words themselves reach neither graph, transcript nor draft. */
 export type Rejected = {
   readonly seat: Seat;
   readonly act: string;
-  readonly text: string;
   readonly refusals: readonly { readonly rule: string; readonly says: string }[];
 };
 

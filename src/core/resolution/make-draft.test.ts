@@ -317,7 +317,6 @@ describe('the rest of a draft', () => {
       {
         seat: 'defender',
         act: 'argue',
-        text: 'No.',
         refusals: [{ rule: 'GT5', says: 'Not there.' }],
       },
     ]);

@@ -83,10 +83,9 @@ export function makeDraft(state: Case): Decision<Draft> {
     },
     flips: flipsOf(state, graph, issues),
     objections: draftObjections(state),
-    rejected: state.rejections.map(({ seat, act, text, refusals }) => ({
+    rejected: state.rejections.map(({ seat, act, refusals }) => ({
       seat,
       act,
-      text: text.prose,
       refusals: refusals.map(({ rule, says }) => ({ rule, says: says.prose })),
     })),
     minds: draftMinds(state),
