@@ -1,4 +1,4 @@
-import type { Document, Tier } from '../document/document.ts';
+import type { Tier } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 
 /** Names by which each side goes: full names, parts of them, role words. Shown to the user to mend. */
@@ -32,5 +32,3 @@ export type Parties = {
   readonly claimant: readonly string[];
   readonly respondent: readonly string[];
 };
-
-export type DocumentAndIndex = { readonly document: Document; readonly index: number };

@@ -20,12 +20,13 @@ import {
   type TermReader,
   type Unit,
 } from './file-index.ts';
-import type { Finding, NothingFound } from './finding.ts';
+import type { Attack, Finding, NothingFound } from './finding.ts';
 import { longDocument, matterOfUnits } from './matter.ts';
 import { nothingFound } from './nothing-found.ts';
 import { namesInMouth } from './names-in-mouth.ts';
 import { agreement, propose, type Proposition } from './proposition.ts';
 import { helpedBy, schemeOf } from './scheme.ts';
+import { speaksOfTiming, timingIsUnshown } from './timing.ts';
 import { takeSide, type Taken } from './take-side.ts';
 
 export type Search = {
@@ -114,6 +115,7 @@ function searchElement(room: Room, element: Element): Searched {
   const { index, search } = room;
   const cues = compileElement(element);
   const propositions = propositionsOf(room, element, cues);
+  const unshown = element.proof === 'speech' && timingIsUnshown(propositions, index);
   const tried = candidates(index, room.places, room.long, cues, propositions);
   const found = tried.flatMap((candidate) => {
     const unit = index.units[candidate.unit] as Unit;
@@ -127,6 +129,7 @@ function searchElement(room: Room, element: Element): Searched {
       matter: room.matter[candidate.unit] as number,
       inLong: room.long.has(unit.document),
       hasCues: cues.cuesFor.length + cues.cuesAgainst.length > 0,
+      unshown,
     });
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
@@ -174,6 +177,8 @@ type Reading = {
   readonly cues: ElementCues;
   readonly general: Inventories;
   readonly hasCues: boolean;
+  /** Whether nothing in the file says when that was done on whose time the complaint turns. */
+  readonly unshown: boolean;
   readonly propositions: readonly Proposition[];
   readonly unit: Unit;
   readonly relevance: number;
@@ -238,7 +243,7 @@ function isLate({ passage }: Unit, latest: string | null): boolean {
 }
 
 function makeFinding(
-  { element, unit, propositions }: Reading,
+  { element, unit, propositions, unshown }: Reading,
   latest: string | null,
   document: Document,
   voice: Voice,
@@ -265,18 +270,23 @@ function makeFinding(
     scheme: schemeOf(document.kind, voice, helps),
     hearsay: taken.manners.has('hearsay'),
   };
-  return {
-    ...base,
-    attacks: ownAttacks(
-      base,
-      element,
-      document,
-      taken.manners,
-      unshared(propositions, clause),
-      isLate(unit, latest),
-    ),
-  };
+  const own = ownAttacks(
+    base,
+    element,
+    document,
+    taken.manners,
+    unshared(propositions, clause),
+    isLate(unit, latest),
+  );
+  const misses = unshown && taken.position === 'proved' && !speaksOfTiming(clause);
+  return { ...base, attacks: misses ? [...own, timeUnshown] : own };
 }
+
+const timeUnshown: Attack = {
+  question: 'direct-proof-missing',
+  because: 'no passage of the file says when it was done or arrived',
+  at: null,
+};
 
 /** Predicates of the allegation that the clause does not speak of, where it speaks of none of them. */
 function unshared(propositions: readonly Proposition[], clause: Clause): readonly string[] {

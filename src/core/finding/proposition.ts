@@ -1,5 +1,4 @@
 import type { Aliases } from '../complaint/complaint.ts';
-import type { Element } from '../jurisdiction/profile.ts';
 import type { Language } from '../document/document.ts';
 import { isVerb } from '../language/clauses.ts';
 import type { Concept } from '../language/concepts.ts';
@@ -175,5 +174,3 @@ export function keysOf(propositions: readonly Proposition[]): readonly string[] 
     ),
   );
 }
-
-export type Sought = { readonly element: Element; readonly propositions: readonly Proposition[] };
