@@ -73,7 +73,7 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'witness-statement',
     titles:
-      /\b(?:witness statement|affidavit|sworn (?:statement|declaration)|declaration of (?!conformity|trust|independence|interest|compliance|origin)|(?:\w+ )?statement (?:of|by|given by|from) (?!claim|case|defen[cs]e|account|accounts|earnings|facts|work|costs|purpose|principles|holdings|cash)|^(?:my |personal |signed )?statement(?: for counsel| to (?:the )?police|$)|testimony of|(?:acta de )?(?:declaracion|comparecencia)(?! (?:de (?:impuestos?|renta|importacion|intereses|patrimonio|guarda|conformidad|ingreso|iva)|anual|mensual|de principios))|testimonio)\b/,
+      /\b(?:witness statement|affidavit|sworn (?:statement|declaration)|declaration of (?!conformity|trust|independence|interest|compliance|origin)|(?:\w+ )?statement (?:of|by|given by|from) (?!claim|case|defen[cs]e|account|accounts|earnings|facts|work|costs|purpose|principles|holdings|cash)|^(?:my |personal |signed )?statement(?: for (?:the )?(?:counsel|solicitor|lawyer|court)| to (?:the )?police|$)|testimony of|(?:acta de )?(?:declaracion|comparecencia)(?! (?:de (?:impuestos?|renta|importacion|intereses|patrimonio|guarda|conformidad|ingreso|iva)|anual|mensual|de principios))|testimonio)\b/,
     names: /\b(?:statement|testimony|affidavit|witness|declaracion|testigo|testimonio)\b/,
     plain: [
       /\bpenalt(?:y|ies) of perjury\b|\bduly sworn\b|\bstatement of truth\b|\bfacts stated in this (?:witness )?statement\b/,
@@ -207,7 +207,7 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'correspondence',
     titles:
-      /^(?:(?:open |demand |covering )?letter\b|e-?mail\b|notice (?:to|of)\b|memorandum\b|memo\b(?! to file)|carta\b|correo(?: electronico)?\b|oficio\b|notificacion\b|circular\b)/,
+      /^(?:(?:open |demand |covering )?letter\b|e-?mail\b|notice (?:to|of)\b|memorandum\b(?! of (?:understanding|agreement))|memo\b(?! to file)|carta\b|correo(?: electronico)?\b|oficio\b|notificacion\b|circular\b)/,
     names: /\b(?:letter|e ?mails?|memo|notice|demand|carta|correos?|oficio|mail|misiva)\b/,
     plain: [
       /\b(?:by|via) (?:certified|registered|recorded) (?:mail|post|delivery)\b|\b(?:por|mediante) carta certificada\b/,

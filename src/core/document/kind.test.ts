@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentKinds } from './document.ts';
-import { languageOf } from './language-of.ts';
-import { kindOf } from './kind.ts';
-import { layOut } from './layout.ts';
-import { splitPassages } from './split-passages.ts';
-
-function read(text: string, name = 'file.txt') {
-  const layout = layOut([{ text }]);
-  return kindOf(name, layout.text, splitPassages(layout, languageOf(layout.text)));
-}
+import { readKind as read } from './kind-reading.ts';
 
 // prettier-ignore
 const samples: [string, string][] = [
@@ -95,6 +87,28 @@ describe('kind of a document', () => {
   test('a letter that quotes another is no thread of messages', () => {
     const letter = 'From: Orla\nTo: Peter\nDate: 2026-03-10 09:12\n\nNo.\n\n';
     expect(read(letter.repeat(4)).kind).toBe('correspondence');
+  });
+
+  test('a name that speaks for another kind takes the last certainty away', () => {
+    const answer = 'Answer to the complaint\n\nWe deny that the boat leaked.';
+    expect(read(answer).confidence).toBe('strong');
+    expect(read(answer, 'invoice.txt')).toMatchObject({ kind: 'answer', confidence: 'fair' });
+  });
+
+  // prettier-ignore
+  const traps: readonly [string, string][] = [
+    ['witness-statement', 'WITNESS STATEMENT\n\nStatement of: Tam Orrel\n\nI saw PC Hale arrive. The suspect was arrested and taken to hospital. The patient had a fracture.'],
+    ['correspondence', 'From: Orla\nTo: Peter\nSubject: complaint\n\nThe indictment, the contract and the expert report are attached. The suspect was arrested.'],
+    ['business-record', 'Statement of account\n\nOpening balance 10. Closing balance 20.'],
+    ['police-report', 'Parte policial\n\nLa víctima declara que vio a Pedro. Se incauta el contrato.'],
+    ['complaint', 'COMPLAINT\n\n1. The lease says that the Tenant shall pay rent. The agreement shall be governed by the laws of Utopia.\n\nPlaintiff prays for judgment.'],
+    ['party-notes', 'Notes on the lease agreement\n\nPrepared from memory. The agent was late.'],
+    ['other', 'Declaración anual de renta\n\nCasilla 12. Casilla 14.'],
+    ['correspondence', 'Dear Orla,\n\nI shall ask the court to order you to pay unless the boat comes back.\n\nYours,\nPeter'],
+  ];
+
+  test.each(traps)('trap, %s: %s', (kind, text) => {
+    expect(read(text)).toMatchObject({ kind });
   });
 
   test('nothing tells', () => {

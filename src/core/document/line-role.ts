@@ -20,7 +20,7 @@ export function isItem(line: Line): boolean {
 }
 
 const entry =
-  /^[\[(]?(?:(?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:(?:[T ,;]|, )\d{1,2}:\d\d|[,;]\S)|\d\d:\d\d:\d\d\b)/;
+  /^[[(]?(?:(?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})(?:(?:[T ,;]|, )\d{1,2}:\d\d|[,;]\S)|\d\d:\d\d:\d\d\b)/;
 
 /** A line of a log, which begins with the moment. */
 export function isEntry(line: Line): boolean {

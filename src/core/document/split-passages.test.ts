@@ -79,6 +79,33 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('an entry of a log begins with its moment and stands alone, in capitals or not', () => {
+    const { said, passages } = read(
+      '2025-03-14 21:58:12 ZONE 1 ARMED\n2025-03-15 00:41:07 ZONE 2 OPENED\n22:10:04 outgoing call\n2025-03-16,ORREL,8.0\n04/05/2025 22:10 motion',
+    );
+    expect(said).toEqual([
+      '2025-03-14 21:58:12 ZONE 1 ARMED',
+      '2025-03-15 00:41:07 ZONE 2 OPENED',
+      '22:10:04 outgoing call',
+      '2025-03-16,ORREL,8.0',
+      '04/05/2025 22:10 motion',
+    ]);
+    expect(passages[0]?.saidAt).toBe('2025-03-14');
+  });
+
+  test('a chat whose stamps name no year has speakers, a timetable has none', () => {
+    const speakers = (text: string) => read(text).passages.map(({ speaker }) => speaker);
+    expect(
+      speakers('12 Jan 18:20 Des V: mine\n12 Jan 18:44 Ann: sold\n12 Jan 18:45 Des V: ok'),
+    ).toEqual(['Des V', 'Ann', 'Des V']);
+    expect(speakers('22:10 Ana - ¿ya?\n22:14 Luis - sí\n22:15 Ana - bueno')).toEqual([
+      'Ana',
+      'Luis',
+      'Ana',
+    ]);
+    expect(speakers('09:00 Breakfast\n10:00 ZONE - open\n10:30 ZONE - shut')).not.toContain('ZONE');
+  });
+
   test('fields of a form stand alone, however long', () => {
     const { said } = read(
       'Printer: Great Lakes Commercial Print Works\nInvoice: GLP-2026-0311-044',
