@@ -71,7 +71,7 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
   const dates = datesOf(filing, complaint?.value ?? null);
   const read = complaint === null ? null : decompose(complaint.value, documents);
   const allegations = read?.allegations ?? [];
-  const names = fillNames(aliases, page, procedure);
+  const names = fillNames(parties.value, page, procedure);
   const issues = frameIssues(profile, procedure, cause.cause, allegations, aliases, names);
   const law = enterLaw(filing, cause.cause, dates);
 

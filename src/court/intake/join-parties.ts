@@ -51,11 +51,11 @@ function widened(page: CasePage, id: string, aliases: Aliases): readonly string[
 }
 
 /** Puts the parties' names where an element speaks of `{claimant}` and `{respondent}`. */
-export function fillNames(aliases: Aliases, page: CasePage, { titles }: Procedure) {
+export function fillNames(read: Parties, page: CasePage, { titles }: Procedure) {
   const nameOf = (side: Side, known: readonly string[]) =>
     page.parties?.find(({ role }) => sideOfRole[role] === side)?.name ?? known[0] ?? titles[side];
-  const claimant = nameOf('prosecutor', aliases.claimant);
-  const respondent = nameOf('defender', aliases.respondent);
+  const claimant = nameOf('prosecutor', read.claimant);
+  const respondent = nameOf('defender', read.respondent);
   return (text: string) =>
     text.replaceAll('{claimant}', claimant).replaceAll('{respondent}', respondent);
 }
