@@ -58,7 +58,11 @@ export function advanceRules(state: Case, proposal: Proposal): readonly Refusal[
 }
 
 function speaksForItsSide(state: Case, { role, conclusion }: Proposal): readonly Refusal[] {
-  if (conclusion.about === 'nothing' || role === 'witness') return [];
+  if (conclusion.about === 'nothing') return [];
+  if (role === 'witness') {
+    const says = 'A witness tells facts; it is for counsel to question a statement.';
+    return conclusion.about === 'statement' ? [{ rule: 'HR8', at: ['conclusion'], says }] : [];
+  }
   const side = sideOf(role);
   if (side === undefined) {
     return [{ rule: 'HR8', at: ['role'], says: `The ${role} proves nothing for anybody.` }];

@@ -2,6 +2,7 @@ import type { CaseEvent } from './case-event.ts';
 import type { Case, ConstitutedCase } from './case.ts';
 import { concede } from './concede.ts';
 import { courtroomOf } from './courtroom-of.ts';
+import { fitForMind } from './fit-for-mind.ts';
 import type { Move, Mover } from './move.ts';
 import { objectTo, rule } from './object-and-rule.ts';
 import { admittedUnopposed, offer } from './offer.ts';
@@ -25,7 +26,7 @@ import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
  * Refusals: HR1 to HR9 (core/hearing, advance-rules), GT1 to GT9 (core/gate), CA1 no court, CA2 nothing of
  * that name can be dealt with so, CA3 an exhibit cannot be offered (any more), CA4 no such ground of
  * objection, CA5 no such issue or question, CA6 a mind asks with a passage, CA7 a mind rules as the rules
- * do, CA8 only a person concedes.
+ * do, CA8 only a person concedes, CA9 and CA10 what no paper makes a mind say (fit-for-mind).
  */
 export function decideMove(state: Case, move: Move, mover: Mover): Decision<CaseEvent> {
   const { constitution } = state;
@@ -41,6 +42,8 @@ export function decideMove(state: Case, move: Move, mover: Mover): Decision<Case
 
   const told = tell({ ...state, constitution }, move, mover);
   if (told.kind === 'refused') return told;
+  const unfit = fitForMind(state, move, mover, told.events);
+  if (unfit.length > 0) return refused(...unfit);
   const steps = lawful.events.map((data): CaseEvent => ({ type: 'hearing-stepped', data }));
   return decided(...told.events, ...steps);
 }
