@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { paper } from '../../../test/paper.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import type { Manner } from '../language/modality.ts';
+import { attackWords } from './attack-words.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { consistent } from './consistent.ts';
 import type { Finding } from './finding.ts';
@@ -52,9 +53,15 @@ describe('attacks that lie in a finding itself', () => {
     unshared: readonly string[] = [],
     of = element,
   ) =>
-    ownAttacks(finding(own), of, paper('a.txt', text), new Set(manners), unshared, false).map(
-      ({ question }) => question,
-    );
+    ownAttacks(
+      finding(own),
+      of,
+      paper('a.txt', text),
+      new Set(manners),
+      unshared,
+      false,
+      attackWords.en,
+    ).map(({ question }) => question);
 
   test('who speaks in their own cause is interested, and who is close to a party', () => {
     expect(questions({ speaksFor: 'claimant' })).toEqual(['interested']);
@@ -78,6 +85,7 @@ describe('attacks that lie in a finding itself', () => {
       new Set(),
       ['late', 'lost'],
       true,
+      attackWords.en,
     );
     expect(attacks.map(({ because }) => because)).toEqual([
       'it is dated after everything that the complaint speaks of',
@@ -95,7 +103,9 @@ describe('attacks that lie in a finding itself', () => {
 
 describe('attacks that the findings on one element show together', () => {
   const questions = (findings: readonly Finding[], of = element) =>
-    crossAttacks(findings, of).map(({ attacks }) => attacks.map(({ question }) => question));
+    crossAttacks(findings, of, attackWords.en).map(({ attacks }) =>
+      attacks.map(({ question }) => question),
+    );
   const record = finding({
     position: 'not-proved',
     helps: 'respondent',
@@ -106,7 +116,7 @@ describe('attacks that the findings on one element show together', () => {
   });
 
   test('a record contradicts somebody’s word, and says where', () => {
-    expect(crossAttacks([finding({}), record], element)[0]?.attacks).toEqual([
+    expect(crossAttacks([finding({}), record], element, attackWords.en)[0]?.attacks).toEqual([
       {
         question: 'contradicted',
         because: 'clock.txt says otherwise',
@@ -163,4 +173,23 @@ describe('scheme', () => {
       helpedBy(element, 'open'),
     ]).toEqual(['respondent', 'claimant', 'claimant', null]);
   });
+});
+
+test('attacks are told in the language of the court', () => {
+  const spanish = crossAttacks(
+    [finding({}), finding({ position: 'not-proved', scheme: 'record', name: 'reloj.txt' })],
+    element,
+    attackWords.es,
+  );
+  expect(spanish[0]?.attacks[0]?.because).toBe('reloj.txt dice otra cosa');
+  const own = ownAttacks(
+    finding({ scheme: 'admission' }),
+    element,
+    paper('a.txt', 'Nota.'),
+    new Set(),
+    ['tarde'],
+    false,
+    attackWords.es,
+  );
+  expect(own[0]?.because).toBe('reconoce algo, pero no se refiere a: tarde');
 });

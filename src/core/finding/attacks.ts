@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Element } from '../jurisdiction/profile.ts';
 import { fold } from '../language/fold.ts';
 import type { Manner } from '../language/modality.ts';
+import type { AttackWords } from './attack-words.ts';
 import type { Attack, Finding, SchemeName } from './finding.ts';
 
 const kin =
@@ -18,38 +19,23 @@ export function ownAttacks(
   manners: ReadonlySet<Manner>,
   unshared: readonly string[],
   isLate: boolean,
+  says: AttackWords,
 ): readonly Attack[] {
   const { speaksFor, helps, scheme, hearsay } = finding;
   const head = fold(document.text.slice(0, headLength));
   const found: readonly (readonly [boolean, Attack['question'], string])[] = [
-    [
-      speaksFor !== null && speaksFor === helps,
-      'interested',
-      'its author speaks in their own cause',
-    ],
-    [
-      speaksFor === null && isStatement(scheme) && kin.test(head),
-      'interested',
-      'its author is close to a party',
-    ],
-    [isLate, 'late', 'it is dated after everything that the complaint speaks of'],
-    [hearsay, 'hearsay', 'its author repeats what somebody else said'],
-    [
-      manners.has('promise') && element.proof !== 'speech',
-      'promise',
-      'it says what will be, not what was',
-    ],
-    [manners.has('doubt'), 'doubt', 'its author is not sure'],
+    [speaksFor !== null && speaksFor === helps, 'interested', says.ownCause],
+    [speaksFor === null && isStatement(scheme) && kin.test(head), 'interested', says.close],
+    [isLate, 'late', says.late],
+    [hearsay, 'hearsay', says.hearsay],
+    [manners.has('promise') && element.proof !== 'speech', 'promise', says.promise],
+    [manners.has('doubt'), 'doubt', says.doubt],
     [
       scheme === 'admission' && unshared.length > 0,
       'about-something-else',
-      `it owns up to something, but does not speak of: ${unshared.join(', ')}`,
+      says.somethingElse(unshared),
     ],
-    [
-      secondHand.test(head),
-      'original-missing',
-      'it is an excerpt or a summary, and the original is not in the file',
-    ],
+    [secondHand.test(head), 'original-missing', says.excerpt],
   ];
   return found.flatMap(([holds, question, because]) =>
     holds ? [{ question, because, at: null }] : [],
@@ -68,7 +54,11 @@ const independent: ReadonlySet<SchemeName> = new Set([
 ]);
 
 /** Adds what only the findings on one element together show: a record that contradicts, a direct proof that is missing. */
-export function crossAttacks(findings: readonly Finding[], element: Element): readonly Finding[] {
+export function crossAttacks(
+  findings: readonly Finding[],
+  element: Element,
+  says: AttackWords,
+): readonly Finding[] {
   const missing = isProofMissing(findings, element);
   return findings.map((finding) => {
     const rival = findings.find((other) => contradicts(other, finding));
@@ -78,7 +68,7 @@ export function crossAttacks(findings: readonly Finding[], element: Element): re
         : [
             {
               question: 'contradicted',
-              because: `${rival.name} says otherwise`,
+              because: says.contradicted(rival.name),
               at: { document: rival.document, start: rival.start, end: rival.end },
             },
           ];
@@ -87,7 +77,7 @@ export function crossAttacks(findings: readonly Finding[], element: Element): re
         ? [
             {
               question: 'direct-proof-missing',
-              because: 'no record made at the time shows it',
+              because: says.noRecord,
               at: null,
             },
           ]

@@ -8,6 +8,7 @@ import { consistent } from './consistent.ts';
 import type { Inventories } from '../language/inventory/inventories.ts';
 import { words } from '../language/words.ts';
 import { cuePlaces, type CuePlaces } from './cue-places.ts';
+import { attackWords } from './attack-words.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { authorOf, voiceOf, type Voice } from './author.ts';
 import { candidates } from './candidates.ts';
@@ -20,7 +21,7 @@ import {
   type TermReader,
   type Unit,
 } from './file-index.ts';
-import type { Attack, Finding, NothingFound } from './finding.ts';
+import type { Finding, NothingFound } from './finding.ts';
 import { longDocument, matterOfUnits } from './matter.ts';
 import { nothingFound } from './nothing-found.ts';
 import { namesInMouth } from './names-in-mouth.ts';
@@ -83,12 +84,14 @@ export function findEvidence(search: Search): Searched {
     latest: latestDay(search.complaint),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
+  const says = attackWords[search.language];
   const findings = consistent(searched.flatMap((one) => one.findings));
   return {
     findings: search.elements.flatMap((element) =>
       crossAttacks(
         findings.filter((finding) => finding.element === element.id),
         element,
+        says,
       ),
     ),
     silent: searched.flatMap(({ silent }) => silent),
@@ -202,7 +205,7 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
     const own = taken.filter(({ side }) => side.position === position);
     const most = own.reduce((top, one) => (one.side.score > top.side.score ? one : top));
     const place = sides.size === 1 ? partOf(document, unit, most.clause) : most.clause;
-    return makeFinding(reading, room.latest, document, voice, most.clause, most.side, place);
+    return makeFinding(reading, room, document, voice, most.clause, most.side, place);
   });
 }
 
@@ -244,13 +247,14 @@ function isLate({ passage }: Unit, latest: string | null): boolean {
 
 function makeFinding(
   { element, unit, propositions, unshown }: Reading,
-  latest: string | null,
+  { latest, search }: Room,
   document: Document,
   voice: Voice,
   clause: Clause,
   taken: Taken,
   place: { readonly start: number; readonly end: number },
 ): Finding {
+  const says = attackWords[search.language];
   const helps = helpedBy(element, taken.position);
   const base = {
     element: element.id,
@@ -277,16 +281,16 @@ function makeFinding(
     taken.manners,
     unshared(propositions, clause),
     isLate(unit, latest),
+    says,
   );
   const misses = unshown && taken.position === 'proved' && !speaksOfTiming(clause);
-  return { ...base, attacks: misses ? [...own, timeUnshown] : own };
+  return {
+    ...base,
+    attacks: misses
+      ? [...own, { question: 'direct-proof-missing', because: says.timeUnshown, at: null }]
+      : own,
+  };
 }
-
-const timeUnshown: Attack = {
-  question: 'direct-proof-missing',
-  because: 'no passage of the file says when it was done or arrived',
-  at: null,
-};
 
 /** Predicates of the allegation that the clause does not speak of, where it speaks of none of them. */
 function unshared(propositions: readonly Proposition[], clause: Clause): readonly string[] {
