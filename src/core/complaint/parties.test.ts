@@ -16,6 +16,7 @@ describe('who stands against whom', () => {
     ['role before the name',       'Claimant: Ana Soto\n\nRespondent: Luis Rey\n\nHe owes money.',          'Ana Soto', 'Luis Rey'],
     ['name against name',          'Iris Bolt against Gerald Stone. He promised to repair the fence.',      'Iris Bolt', 'Gerald Stone'],
     ['I, and from whom',           'I, Dora Venn, claim $6,200 from Lucas Brandt, who has not paid.',       'Dora Venn', 'Lucas Brandt'],
+    ['who is represented by another', 'Piedra Alta SpA, representada por Carmen Luna, demanda a Muebles Trigal Ltda.', 'Piedra Alta SpA', 'Muebles Trigal Ltda'],
     ['titles are no part of it',   'Elena Rivas, demandante, contra don Bruno Lagos, demandado.',           'Elena Rivas', 'Bruno Lagos'],
     ['who says that whose officer did', 'La vecina, Olga Tapia, sostiene que el administrador Felipe Mora cambió la cerradura.', 'Olga Tapia', 'Felipe Mora'],
   ];

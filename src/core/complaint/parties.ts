@@ -22,6 +22,7 @@ const patterns: readonly RegExp[] = [
   `(?:${claiming}|${capitalised(claiming)})[:,]? ${title}${claimant}`,
   `(?:${answering}|${capitalised(answering)})[:,]? ${title}${respondent}`,
   `${claimant} (?:v\\.?|vs\\.?|against|contra|en contra de) ${title}${respondent}`,
+  `${claimant}, (?:legalmente )?(?:representad[oa] por|represented by)`,
   `(?:\\bI|\\b[Yy]o|undersigned|suscrit[oa]), ${title}${claimant}`,
   `(?:against|contra de|contra|acusa a|imputa a|formaliza a|demanda a|denuncia a|denuncio a|accuses|charges|charge against|sues|demando a|claim (?:\\S+ ){0,3}from) ${title}${respondent}`,
   `${respondent} (?:is|was|stands) (?:charged|accused|indicted)`,

@@ -10,6 +10,7 @@ describe('sentences', () => {
     ['end at full stops, questions and exclamations', 'He paid.', 'Did he?', 'Yes!'],
     ['keep abbreviations whole', 'Mr. Smith met Dr. Jones at Acme Inc. Limited.', 'They left.'],
     ['keep Spanish abbreviations whole', 'El Sr. Pérez citó el art. 12 del Código.', 'Luego salió.'],
+    ['end at a company where another begins', 'He sued Trigal Ltda.', 'La demandada pagó.', 'Then Acme Inc. Limited left.'],
     ['keep initials whole', 'J. R. Smith paid.', 'She did not.'],
     ['keep an initial after a name whole', 'Then John F. Kennedy spoke.', 'All heard.'],
     ['end at a single letter that is no initial', 'This is plan b.', 'Then came another.'],

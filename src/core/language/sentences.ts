@@ -11,6 +11,11 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
+/** Endings of company names, which end a sentence too where a small word with a capital follows. */
+const companies = new Set('inc ltd corp co llc llp plc cia ltda s.a'.split(' '));
+const beginsAnew =
+  /^\s(?:The|An?|He|She|It|They|We|I|This|That|La|El|Los|Las|Una?|Se|No|En|Por|Con|Su)\s/u;
+
 const closing = /["'”’»)\]]/u;
 const space = /\s/u;
 const opening = /[\p{Lu}\p{N}"'“‘«([¿¡—–-]/u;
@@ -66,7 +71,9 @@ function isAbbreviated(text: string, from: number, at: number): boolean {
   const isFirst = start === from;
   if (/^[0-9]{1,4}(?:\.[0-9]{1,3})*$/u.test(last)) return isFirst;
   if (/^\p{L}$/u.test(last)) return isFirst || /(?!I)\p{Lu}$/u.test(text.slice(start, at));
-  return abbreviations.has(last);
+  return (
+    abbreviations.has(last) && !(companies.has(last) && beginsAnew.test(text.slice(at + 1, at + 8)))
+  );
 }
 
 function push(spans: Span[], text: string, from: number, to: number): void {
