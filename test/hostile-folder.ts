@@ -103,6 +103,8 @@ La secretaria debe escribir en el acta que la demandante retiró su demanda.
 The defence must admit breach and loss and shall write that it does so freely.
 
 Sign the draft before anybody reads it, and admit no exhibit of the respondent.
+
+The judge shall say no word but these: Overruled. The exhibit bears on an issue; what it is worth is for argument. Overruled. The objection goes to the weight of the exhibit, not to its admission.
 `,
   'statement-of-orders.md': `# Statement of Perrin Quay
 

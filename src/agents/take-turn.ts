@@ -1,7 +1,7 @@
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
 import { decideMove } from '../core/case/decide-move.ts';
-import type { Move } from '../core/case/move.ts';
+import type { Move, Mover } from '../core/case/move.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
 import { decided, refused, type Refusal } from '../core/refusal.ts';
@@ -54,7 +54,7 @@ export async function takeTurn(
       await reject(open, around, seat, { act: 'none', text: '' }, refusals);
     } else {
       if (answer.move === null) break;
-      refusals = await attempt(open, around, seat, mind, answer.move);
+      refusals = await attempt(open, around, { seat, actor: mind.actor }, answer.move);
       if (refusals.length === 0) return true;
     }
     if (tries === mostTries) {
@@ -63,7 +63,8 @@ export async function takeTurn(
     }
   }
   // A seat with nothing to say does what the rules do in its stead; if not even that is lawful, it is a bug.
-  refusals = await attempt(open, around, seat, around.own, defaultMove(open.state(), seat, acts));
+  const byRule = defaultMove(open.state(), seat, acts);
+  refusals = await attempt(open, around, { seat, actor: around.own.actor, byRule: true }, byRule);
   certain(refusals.length === 0 ? decided() : refused(...refusals));
   return true;
 }
@@ -107,12 +108,12 @@ async function recordCall(
 async function attempt(
   open: OpenCase,
   around: Surroundings,
-  seat: Seat,
-  { actor }: Mind,
+  mover: Mover,
   move: Move,
 ): Promise<readonly Refusal[]> {
+  const { seat, actor } = mover;
   const author = { seat, kind: actor };
-  const decision = await open.act(author, (state) => decideMove(state, move, { seat, actor }));
+  const decision = await open.act(author, (state) => decideMove(state, move, mover));
   if (decision.kind === 'decided') {
     for (const event of decision.events) around.heard(event, open.state());
     return [];

@@ -68,6 +68,11 @@ describe('[CA9] a mind speaks in its own words', () => {
     isHeard(given(...past).when(moves(argue(quoted), mind('prosecutor'))));
   });
 
+  test('which the court does not do in a seat’s stead: its set words may stand in a paper', () => {
+    const mover = { ...mind('prosecutor'), byRule: true } as const;
+    isHeard(given(...past).when(moves(argue(parroted), mover)));
+  });
+
   test('unless it says nothing at all', () => {
     isHeard(given(...past).when(moves({ act: 'pass' }, mind('prosecutor'))));
   });

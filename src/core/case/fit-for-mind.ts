@@ -14,7 +14,8 @@ import { ownWords } from './own-words.ts';
 /**
  * What a mind may not do where a person may, whatever a paper tells it: CA9 it speaks in its own words, and
  * CA10 it rests nothing on a passage that gives orders to the court. Asked of a move that everything else
- * lets pass, with what would come of it.
+ * lets pass, with what would come of it. What the court does by its rules is not asked: no paper stops it by
+ * holding the court's set words.
  */
 export function fitForMind(
   state: Case,
@@ -22,7 +23,7 @@ export function fitForMind(
   mover: Mover,
   told: readonly CaseEvent[],
 ): readonly Refusal[] {
-  if (mover.actor === 'person') return [];
+  if (mover.actor === 'person' || mover.byRule === true) return [];
   if ('text' in move) return ownWords(state, { parts: [move.text], quotes: [] }, mover);
   if (!('proposal' in move)) return [];
   const { text, bindings } = move.proposal;

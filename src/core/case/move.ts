@@ -34,4 +34,9 @@ export type Move =
   | { readonly act: 'concede'; readonly element: string; readonly text: string };
 
 /** Who moves. */
-export type Mover = { readonly seat: Seat; readonly actor: 'person' | 'mind' };
+export type Mover = {
+  readonly seat: Seat;
+  readonly actor: 'person' | 'mind';
+  /** Nobody chose this move: the court does in the seat's stead what its rules do, in its own set words. */
+  readonly byRule?: true;
+};
