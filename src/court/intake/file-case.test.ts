@@ -239,6 +239,21 @@ test('what the reading of a paper warned of stands with its exhibit, in whatever
     warnings: ['doubtful encoding'],
   });
   const state = filed([odd], {}, { profile: smallProfile('es') });
+  const thread = paper('thread.txt', 'x', {
+    passages: [
+      {
+        n: 1,
+        start: 0,
+        end: 1,
+        page: 1,
+        headings: [],
+        speaker: 'Ada',
+        saidAt: null,
+        evidential: true,
+      },
+    ],
+  });
+  expect(filed([thread]).exhibits.get('E1')?.passages[0]?.speaker).toEqual({ prose: 'Ada' });
   expect(state.exhibits.get('E1')?.warnings).toEqual([{ prose: 'doubtful encoding' }]);
   expect(state.filing?.workedOut.find(({ what }) => what === 'dates')?.because.prose).toBe(
     'nota.txt nombra primero el 2025-05-12',

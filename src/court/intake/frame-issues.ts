@@ -26,9 +26,10 @@ export function frameIssues(
 ): readonly FramedIssue[] {
   const standard = standardOfMatter(profile, procedure);
   const elements = [...(cause?.elements ?? [])];
-  const spoken = new Map(
-    allegations.map(({ n, text }) => [n, elementsSpokenOf(text, elements, aliases)]),
-  );
+  const read = allegations.map((allegation) => ({
+    allegation,
+    speaksOf: elementsSpokenOf(allegation.text, elements, aliases),
+  }));
   const frame = (
     element: Element,
     nature: 'element' | 'exception' | 'allegation',
@@ -51,18 +52,20 @@ export function frameIssues(
     },
     answers,
   });
-  const own = allegations.filter(({ n }) => (spoken.get(n) ?? []).length === 0);
+  const own = read.filter(({ speaksOf }) => speaksOf.length === 0);
   return [
     ...elements.map((element) =>
       frame(
         element,
         'element',
         true,
-        allegations.filter(({ n }) => spoken.get(n)?.includes(element.id)).map(({ n }) => n),
+        read
+          .filter(({ speaksOf }) => speaksOf.includes(element.id))
+          .map(({ allegation }) => allegation.n),
       ),
     ),
     ...(cause?.exceptions ?? []).map((element) => frame(element, 'exception', true, [])),
-    ...own.map((allegation) =>
+    ...own.map(({ allegation }) =>
       frame(deriveElement(allegation, aliases, standard), 'allegation', cause === null, [
         allegation.n,
       ]),
