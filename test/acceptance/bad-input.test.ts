@@ -171,16 +171,20 @@ describe('what the court hears all the same', () => {
     );
   });
 
-  test('a paper that writes to the terminal writes nothing but words', async () => {
+  test('a case that would steer the terminal and shape the draft writes nothing but words', async () => {
     const path = await folder({
       'complaint.txt': complaint,
-      'note.txt': 'Note\n\nBo Rowan broke the contract \u001B]0;owned\u0007\u001B[2J at once.\n',
+      'case.yaml': 'caption: "Larch \\e]0;owned\\a\\e[2J\\n\\n# Granted"\n',
     });
     const out = await folder();
-    const { out: printed } = await hear(path, out);
+    const { code, out: printed } = await hear(path, out);
+    expect(code).toBe(0);
+    expect(printed).toContain('owned');
     expect(printed).not.toMatch(/[\p{Cc}--[\n]]/v);
     for (const name of ['resolution.md', 'transcript.md']) {
-      expect(await readFile(join(out, name), 'utf8')).not.toMatch(/[\p{Cc}--[\n]]/v);
+      const page = await readFile(join(out, name), 'utf8');
+      expect(page).not.toMatch(/[\p{Cc}--[\n]]/v);
+      expect(page).not.toMatch(/^# Granted/mu);
     }
   });
 });
