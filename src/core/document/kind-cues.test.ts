@@ -11,6 +11,7 @@ const plain: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
   answer: [
     ['I deny her claim.', 'I deny nothing to my guests.'],
     ['I ask the court to dismiss it.', 'I ask the court to order payment.'],
+    ['The claim ought to be thrown out', 'The box ought to be thrown out'],
     ['First affirmative defense: payment', 'an affirmative reply'],
     ['The respondent denies paragraph 2', 'The respondent was late'],
     ['Solicito que se rechace', 'Solicito que se condene'],
@@ -24,6 +25,7 @@ const plain: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
     ['prays for judgment', 'prays for rain'],
     ['First cause of action', 'the cause of the fire'],
     ['The proposition is that he lied', 'His proposition was fair'],
+    ['I bring this claim against Pewter', 'Bring this box'],
     ['CHARGE 2 Criminal damage', 'a charge of two pounds'],
     ['Solicito se condene a don Pedro', 'Solicito una copia del informe'],
     ['a US. respetuosamente digo', 'a usted le digo'],
@@ -37,6 +39,7 @@ const plain: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
     ['I, Tam Orrel, declare', 'I, too, like it'],
     ['comparece don Tomás, quien expone', 'no comparece nadie'],
     ['Tomada en la fiscalía', 'Tomada de la mano'],
+    ['Se le toma declaración el 3 de mayo', 'Se toma un café'],
     ['Leída, firma', 'Carta leída en la radio'],
     ['Yo, Tomás Orrego, declaro', 'Yo, en cambio, no'],
     ['declara lo siguiente', 'declara sus impuestos'],
@@ -59,6 +62,7 @@ const plain: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
   'medical-record': [
     ['Diagnosis: sprain', 'a diagram'],
     ['Vital signs stable', 'a vital clause'],
+    ['O/E: tender wrist', 'an open door'],
     ['Se indica reposo', 'Se indica la salida'],
   ],
   'message-thread': [
@@ -102,12 +106,14 @@ const plain: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
   'business-record': [
     ['Work order: 118', 'in order to work'],
     ['Opening balance 10', 'a balance of powers'],
+    ['02 FEB BROUGHT FORWARD 1,204', 'She came forward.'],
     ['Dejo constancia de que pagó', 'trabajó con constancia'],
     ['Pay date 4 May', 'pay him'],
   ],
   'public-record': [
     ['I certify that', 'by certified mail'],
     ['Before me, a notary public', 'in public'],
+    ['Registered keeper: Orla', 'a registered letter'],
     ['Official seal', 'the seal of the pump'],
   ],
   'machine-record': [
@@ -133,6 +139,7 @@ const phrases: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
     ['To the court', 'the tennis court'],
     ['Niego haber prometido', 'un asunto negro'],
     ['rechaza la demanda', 'rechaza la oferta'],
+    ['We owe nothing', 'We owe them a visit'],
     ['Controvierto el monto', 'Es una controversia'],
     ['excepción de pago', 'sin excepción'],
     ['No es efectivo que faltara', 'pagó en efectivo'],
@@ -141,6 +148,7 @@ const phrases: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
     ['WHEREFORE', 'therefore'],
     ['I claim damages', 'I claim nothing'],
     ['The Registrar', 'the register'],
+    ['Claimant: Orla. Respondent: Peter.', 'The claimant and the respondent met.'],
     ['Por tanto', 'por lo tanto usado'],
     ['En lo principal', 'el principal motivo'],
     ['en calidad de autor', 'de buena calidad'],
@@ -235,6 +243,7 @@ const phrases: Readonly<Partial<Record<DocumentKind, Pairs>>> = {
     ['según el cuaderno de la barra', 'según mi hermana'],
     ['Mon 10 HP Tue 11 MT', 'Monday was quiet'],
     ['3.5 h and 1.0 h', '3.5 hectares'],
+    ['Handover from nights. Shift lead: T.', 'He handed it over'],
     ['Customer sign: G.O.', 'no sign of him'],
   ],
   'public-record': [

@@ -22,6 +22,7 @@ export const kindCues: readonly KindCues[] = [
     plain: [
       /\b(?:i|we) (?:deny|dispute|reject|contest|do not (?:accept|admit)) (?:the|this|her|his|their|your|any|each|all|every)(?: [a-z]+)? (?:claims?|complaint|allegations?|charges?|accusations?|paragraph)\b/,
       /\b(?:ask|asks|request|requests|pray|prays) (?:that )?(?:the |this |your )?(?:court|tribunal|judge|claim|complaint|action|case|honou?r) (?:to |be |should )?(?:be )?(?:dismiss|reject|throw|refuse|struck)/,
+      /\b(?:the |this )?(?:claim|complaint|case|action) (?:should|ought to|must) be (?:dismissed|thrown out|rejected|refused|struck)/,
       /\baffirmative defen[cs]e/,
       /\b(?:defendant|respondent|accused) (?:admits|denies|answers)\b/,
       /\b(?:solicito|pido|ruego|solicita|pide|ruega)(?: [a-z.,]+){0,8} (?:rechac|rechaz|desestim|absuelv|absolver)/,
@@ -37,6 +38,7 @@ export const kindCues: readonly KindCues[] = [
       /\bto the court\b/,
       /\bniega (?:los|todos|cada|la|que)\b|\bniego (?:los|todo|cada|la|haber|que)\b/,
       /\brechaz(?:ar|o|a) la (?:demanda|querella)\b/,
+      /\b(?:i|we) owe (?:him |her |them )?nothing\b|\bnada (?:le )?deb[oe]\b|\bno (?:le )?debo nada\b/,
       /\bcontroviert[eo]\b/,
       /\bexcepcion(?:es)? (?:de|perentoria|dilatoria)/,
       /\bno es (?:efectivo|cierto) (?:que|lo)\b/,
@@ -45,14 +47,15 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'complaint',
     titles:
-      /\b(?:complaint(?!s|:)|petition|statement of (?:claim|case)|particulars of claim|claim form|(?:small|civil|wage) claim|indictment|criminal information|charging document|charge sheet|demanda(?! (?:de|por) (?:productos|energia))|querella|acusacion|libelo|requerimiento|proposition|proposicion|reclamo)\b/,
+      /\b(?:complaint(?!s|:)|petition|statement of (?:claim|case)|particulars of claim|claim form|(?:small|civil|wage) claim|indictment|criminal information|charging document|charge sheet|demanda(?! (?:de|por) (?:productos|energia))|querella|acusacion|libelo|requerimiento|proposition|proposicion|reclamo|request for (?:arbitration|judgment|redress)|notice of claim|solicitud de arbitraje)\b/,
     names: /\b(?:complaint|claim|petition|charges?|demanda|querella|acusacion|denuncia|reclamo)\b/,
     plain: [
       /\b(?:i|we|claimant|plaintiff|petitioner|complainant) (?:therefore |hereby |respectfully |now |also )*(?:asks?|requests?|begs?|prays?|petitions?|appl(?:y|ies) to) (?:that )?(?:the |this |your )?(?:[a-z]+ )?(?:court|tribunal|honou?r|judge|bench|magistrate|arbitrator|panel)(?: to| for| that| should| will)*(?: make| give| enter)? (?:an )?(?:order|award|judgment|grant|condemn|declare|direct|compel|convict|find|decide|rule)/,
       /\b(?:plaintiff|claimant|petitioner|complainant) (?:alleges|complains|claims|prays|seeks|sues)\b/,
       /\bprayer for relief\b|\bprays (?:for (?:judgment|relief|damages|an order)|that)\b/,
       /\bcauses? of action\b|\bcomes now\b/,
-      /\bthe proposition is that\b|\bshould resolve\b/,
+      /\bthe proposition is that\b|\bshould (?:have )?resolved?\b/,
+      /\bbring this (?:claim|action|complaint)\b|\bque demando a\b|\bvengo (?:a|en) (?:denunciar|demandar|querellarme)\b/,
       /\bperson charged\b|\bcharge \d+\b|\bcontrary to section\b|\bin that (?:on|at|between) (?:or about )?(?:the )?/,
       /\b(?:solicit[oa]|pid[oe]|pedimos|rueg[oa]|requier[oe]|suplic[oa]|solicitamos)(?: [a-z.,]+){0,7} (?:condenar?|condene|ordenar?|ordene|obligar?|obligue|acoger(?:la)?|acoja|se declare|tener por (?:interpuesta|deducida|presentada))\b/,
       /\b(?:ruego|solicito|pido|digo|solicita|respetuosamente) ?(?:a|:) ?(?:us|vs|usia|v\.? ?s|su senoria|ssa)\b|\ba us\.?,? (?:respetuosamente )?(?:digo|expongo|pido)/,
@@ -64,6 +67,7 @@ export const kindCues: readonly KindCues[] = [
       /\bwherefore\b|\bcount (?:one|two|i|ii)\b/,
       /\bi (?:am suing|sue|want the court|claim (?:damages|compensation|the sum))\b/,
       /\bto the (?:court|judge|tribunal)\b|\bthe registrar\b/,
+      /\b(?:claimant|plaintiff|complainant|demandante) ?: [\s\S]{1,200}\b(?:respondent|defendant|demandad[oa]) ?: /,
       /\bpor tanto\b/,
       /\ben lo principal\b/,
       /\blos hechos (?:configuran|son constitutivos)\b|\bcalidad de autor\b/,
@@ -81,8 +85,9 @@ export const kindCues: readonly KindCues[] = [
       /\bi, [a-z .'-]{3,60}, (?:hereby )?(?:declare|state|depose|swear|make)\b/,
       /\b(?:comparece|compareciente)\b[\s\S]{0,300}\b(?:expone|declara|manifiesta|expresa|senala|dice)\b/,
       /\b(?:tomada|prestada|recibida|rendida) (?:en|ante) (?:la |el |su |las )?(?:fiscal|tribunal|juzgado|notari|unidad|policia|carabineros|comisaria|defens|secretari|dependencias)/,
+      /\bse (?:le )?tom[ao] declaracion\b|\bi am willing to give evidence\b/,
       /\b(?:leida|previa lectura)\b.{0,40}\b(?:firm[ao]|ratific[ao])\b/,
-      /\byo, [a-z .'-]{3,60}, (?:declaro|cedula|rut|chilen|domiciliad)/,
+      /\byo, [a-z .'-]{3,60}, (?:[a-z\d .'-]{2,60}, )?(?:declaro|digo|cedula|rut|chilen|domiciliad)/,
       /\b(?:declara|declaro|expone|manifiesta) (?:lo siguiente|bajo juramento)\b/,
     ],
     phrases: [
@@ -100,7 +105,7 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'expert-report',
     titles:
-      /\b(?:expert(?:'s)? (?:report|opinion|witness)|forensic (?:report|analysis|examination|accounting)|report of (?:dr|prof)|(?:technical|visit|inspection|survey|surveyor'?s?|valuation|engineer(?:'s|ing)?|condition|structural|damage|laboratory|lab|appraisal|assessor'?s?|accountant'?s|actuarial|handwriting|toxicology) (?:report|assessment|appraisal|opinion|findings)|informe (?:pericial|tecnico|contable|caligrafico|mecanico|estructural|planimetrico|balistico|psicologico|toxicologico|de (?:visita|inspeccion|tasacion|laboratorio|perito|peritaje|ingenieria|la perita|el perito))|(?:informe de )?tasacion|peritaje|pericia|dictamen|informe de peritos?)\b/,
+      /\b(?:expert(?:'s)? (?:report|opinion|witness)|forensic (?:report|analysis|examination|accounting)|report of (?:dr|prof)|(?:technical|visit|inspection|survey|surveyor'?s?|valuation|engineer(?:'s|ing)?|condition|structural|damage|laboratory|lab|appraisal|assessor'?s?|accountant'?s|actuarial|handwriting|toxicology) (?:report|assessment|appraisal|opinion|findings)|informe (?:pericial|tecnico|contable|caligrafico|mecanico|estructural|planimetrico|balistico|psicologico|toxicologico|de (?:visita|inspeccion|tasacion|laboratorio|perito|peritaje|ingenieria|la perita|el perito))|(?:informe de )?tasacion|peritaje|pericia|dictamen|informe de (?:peritos?|don|dona)|opinion of (?:mr|mrs|ms|dr|prof|[a-z]\.))\b/,
     names:
       /\b(?:expert|engineer|surveyor|valuation|inspection|forensic|report|perit[oa]|peritaje|pericia|informe|tasacion|dictamen)\b/,
     plain: [
@@ -132,7 +137,7 @@ export const kindCues: readonly KindCues[] = [
     plain: [],
     phrases: [
       /\bi (?:admit|confess|acknowledge|concede|apologi[sz]e|take (?:full )?responsibility)\b/,
-      /\b(?:it was|is|was) (?:all )?my (?:fault|mistake|error|doing)\b|\bi was wrong\b|\bi am (?:so |very |truly )?sorry\b/,
+      /\b(?:it was|is|was) (?:all )?my (?:fault|mistake|error|doing)\b|\bi was wrong\b|\b(?:that|this) is on me\b|\bi am (?:so |very |truly )?sorry\b/,
       /\bi (?:lied|misled|implied that i had|should (?:have|not have)|stole|falsified)\b/,
       /\b(?:that|this|it) was (?:deceptive|wrong|dishonest|unacceptable|a lie)\b|\band unacceptable\b/,
       /\b(?:reconozco|admito|confieso|asumo (?:mi|la|toda)|pido (?:perdon|disculpas)|me hago responsable)\b/,
@@ -148,7 +153,7 @@ export const kindCues: readonly KindCues[] = [
     plain: [
       /\b(?:reporting|responding|arresting|investigating) officer\b|\bofficers? (?:arrived|responded|observed|attended)\b|\bbadge\b/,
       /\b(?:scenes? of crime|anpr|chain of custody|cadena de custodia)\b/,
-      /\b(?:personal (?:policial|de guardia|se constituye)|se constituye(?:n|ron)? en|se concurre (?:al|a la))\b/,
+      /\b(?:personal (?:policial|de guardia|se constituye)|se constituye(?:n|ron)? en|se concurre (?:al|a la)|concurre (?:la )?patrulla|sin detenidos)\b/,
       /\b(?:fue|fueron) detenid[oa]s?\b|\bfuncionari[oa]s? (?:policial|aprehensor)/,
     ],
     phrases: [
@@ -163,17 +168,18 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'medical-record',
     titles:
-      /\b(?:medical (?:record|report|certificate|note)|discharge (?:summary|note)|clinical (?:record|note)s?|(?:hospital|patient|nursing|triage|emergency department|radiology|gp) (?:record|notes?|report|summary)|ficha clinica|informe (?:medico|de lesiones|radiologico)|epicrisis|certificado medico|dato de atencion de urgencia|atencion de urgencia|constatacion de lesiones|historia clinica|licencia medica|alta medica|autopsy|autopsia|dau)\b/,
+      /\b(?:medical (?:record|report|certificate|note)|discharge (?:summary|note)|clinical (?:record|note)s?|(?:hospital|patient|nursing|triage|radiology|gp) (?:record|notes?|report|summary)|emergency (?:department|room)|accident and emergency|ficha clinica|informe (?:medico|de lesiones|radiologico)|epicrisis|certificado medico|dato de atencion de urgencia|atencion de urgencia|constatacion de lesiones|historia clinica|licencia medica|alta medica|autopsy|autopsia|dau)\b/,
     names:
-      /\b(?:medical|hospital|clinic(?:al)?|discharge|triage|urgencias?|medic[oa]|lesiones|clinica)\b/,
+      /\b(?:medical|hospital|emergency|clinic(?:al)?|discharge|triage|urgencias?|medic[oa]|lesiones|clinica)\b/,
     plain: [
       /\bdiagnos(?:is|ed|tico)\b|(?:^|\n)d[gx] ?:/,
       /\b(?:blood pressure|presion arterial|vital signs|signos vitales|x-?ray|rx)\b/,
+      /\bo\/e\b|\bpmh\b|\bnv intact\b|\b(?:analgesia|paracetamol|ibuprofen[eo]?)\b/,
       /\b(?:prescribed|medication|treatment plan|se indica reposo|anamnesis|epistaxis|equimosis)\b/,
     ],
     phrases: [
       /\bpatient\b|\bpaciente\b/,
-      /\b(?:fracture|contusion|haematoma|hematoma|erosion|laceration|fractura|lesion(?:es)?|sutures?)\b/,
+      /\b(?:fracture|contusion|haematoma|hematoma|erosion|laceration|swelling|bruising|fractura|lesion(?:es)?|sutures?)\b/,
       /\b(?:sana(?:n|ra)? en|dias de incapacidad|igual tiempo de incapacidad|pronostico)\b/,
       /\bhospital\b|\bclinica\b|\bmedico de turno\b|\burgencias?\b|\bward\b/,
       /\bmedicamentos?\b|\b\d+ ?mg\b/,
@@ -226,7 +232,7 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'receipt',
     titles:
-      /\b(?:receipts?|proof of payment|(?:payment|transfer) (?:confirmation|receipt|advice)|deposit slip|recibo|boleta(?! de honorarios)|comprobante|voucher)\b/,
+      /\b(?:(?<!no |without )receipts?|proof of payment|(?:payment|transfer) (?:confirmation|receipt|advice)|deposit slip|recibos?|boleta(?! de honorarios)|comprobante|voucher)\b/,
     names: /\b(?:receipt|recibo|boleta|comprobante|voucher|transferencia)\b/,
     plain: [
       /\b(?:received from|payment received|paid in full|amount paid|change due|with thanks)\b/,
@@ -297,12 +303,13 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'business-record',
     titles:
-      /\b(?:work order|purchase order|delivery (?:note|slip)|packing (?:list|slip)|ledger|time ?sheet|(?:time|token|activity|visitor|maintenance|revision|hours) (?:and token )?log|hours for|inventory|stock ?take|minutes of|statement of account|(?:bank|account) statement|statement (?:no|period)|pay(?:roll| ?stub| ?slip)|(?:service|repair|job) (?:ticket|order|sheet|card)|equipment sheet|check ?list|(?:duty )?(?:roster|rota)|orden de (?:trabajo|compra|servicio)|guia de despacho|libro (?:de|diario|mayor)|acta de (?:entrega|recepcion|directorio)|planilla|registro de (?:asistencia|visitas|ventas|entregas|turnos)|cartola|(?:extracto|estado) (?:bancario|de (?:la )?cuenta|de movimientos)|liquidacion de (?:sueldo|remuneraciones)|cotizacion|presupuesto|hoja de (?:ruta|servicio|trabajo|turnos?)|quote|quotation|estimate|constancia(?! (?:policial|medica|de (?:denuncia|atencion|inscripcion))))\b/,
+      /\b(?:work order|purchase order|(?:cash|job|day|order|guest|log) ?book|(?:bay|shift|site|duty|job|day|work|cleaning) log|absence note|(?:accident|near miss)[a-z /]{0,20} form|certificado de (?:deuda|pago|antiguedad|trabajo)|delivery (?:note|slip)|packing (?:list|slip)|ledger|time ?sheet|(?:time|token|activity|visitor|maintenance|revision|hours) (?:and token )?log|hours for|inventory|stock ?take|minutes of|statement of account|(?:bank|account) statement|statement (?:no|period)|pay(?:roll| ?stub| ?slip)|(?:service|repair|job) (?:ticket|order|sheet|card)|equipment sheet|check ?list|(?:duty )?(?:roster|rota)|orden de (?:trabajo|compra|servicio)|guia de despacho|libro (?:de|diario|mayor)|acta de (?:entrega|recepcion|directorio)|planilla|registro de (?:asistencia|visitas|ventas|entregas|turnos)|cartola|(?:extracto|estado) (?:bancario|de (?:la )?cuenta|de movimientos)|liquidacion de (?:sueldo|remuneraciones)|cotizacion|presupuesto|hoja de (?:ruta|servicio|trabajo|turnos?)|quote|quotation|estimate|constancia(?! (?:policial|medica|de (?:denuncia|atencion|inscripcion))))\b/,
     names:
       /\b(?:ledger|time ?sheet|inventory|stub|pay ?slip|payroll|ticket|roster|rota|work order|order|statement of account|bank|log|cartola|planilla|liquidacion|guia|orden|cotizacion|presupuesto|constancia|extracto|turnos|sheet)\b/,
     plain: [
       /(?:^|\n)(?:work order|order|po|orden|guia)(?: (?:no|number|date|de trabajo|de compra))?\.?[ °º#]*:/,
-      /\b(?:opening|closing) balance\b|\bbalance (?:brought|carried) forward\b|\bsaldo (?:inicial|final|anterior|disponible|contable)\b/,
+      /\b(?:opening|closing) balance\b|\bsaldo (?:inicial|final|anterior|disponible|contable)\b/,
+      /\b(?:brought|carried) forward\b|\baccount ending\b|\bsort code\b|\bmovimientos (?:de )?(?:la )?cuenta\b/,
       /\b(?:dejo|deja|dejamos) constancia\b/,
       /\b(?:pay date|net pay|gross pay|ytd|sueldo base|total haberes|liquido a (?:pagar|recibir))\b/,
     ],
@@ -313,18 +320,20 @@ export const kindCues: readonly KindCues[] = [
       /\b(?:according to|per|segun) (?:the|our|el|la|nuestro|nuestra|los|las) (?:till|register|ledger|guest book|order book|day ?book|cuaderno|libro|registro|sistema|caja)\b/,
       /\b(?:mon|lun)(?:day|es)? \d{1,2}\b[\s\S]{0,200}\b(?:tue|mar)(?:sday|tes)? \d{1,2}\b/,
       /\b\d+[.,]\d ?h\b[\s\S]{0,400}\b\d+[.,]\d ?h\b/,
+      /\b(?:shift lead|handover from|jefe de turno|entrega de turno)\b/,
       /\b(?:sign first day|customer sign|signed for|recibi conforme)\b/,
     ],
   },
   {
     kind: 'public-record',
     titles:
-      /\b(?:certificate of (?!conformity|posting|analysis)|certificate$|certified copy|land registry|registry extract|birth|marriage|death|permit|licen[cs]e no|public deed|resolution no|certificado(?! medico)|escritura publica|inscripcion|partida de|resolucion exenta|registro civil|conservador de bienes raices|copia autorizada|permiso)\b/,
+      /\b(?:certificate of (?!conformity|posting|analysis)|certificate$|certified copy|land registry|registry extract|birth|marriage|death|permit|licen[cs]e no|public deed|resolution no|certificado(?! (?:medico|de (?:deuda|pago|antiguedad|trabajo)))|public notices?|vehicle enquiry|planning permission|escritura publica|inscripcion|partida de|resolucion exenta|registro civil|conservador de bienes raices|copia autorizada|permiso)\b/,
     names:
       /\b(?:certificate|registry|permit|certificado|escritura|inscripcion|registro civil|resolucion|permiso)\b/,
     plain: [
       /\b(?:i|we) (?:hereby )?certify\b|\bcertifica que\b|\bcertifico\b/,
       /\b(?:registrar general|notary public|county clerk|land registry|oficial civil|conservador de bienes raices|repertorio)\b/,
+      /\bis hereby granted\b|\bregistered keeper\b|\bfirst registered\b/,
       /\b(?:official seal|codigo de verificacion)\b/,
     ],
     phrases: [
@@ -341,7 +350,7 @@ export const kindCues: readonly KindCues[] = [
       /\b(?:log|logger|server|gps|sensor|cctv|camera|camara|alarma|metadata|punch clock|telemetry|eventos|accesos)\b/,
     plain: [
       /\b(?:error|warn|info|debug)\b[ :\]][\s\S]{0,400}\b(?:error|warn|info|debug)\b[ :\]]/,
-      /\b(?:checksum|sha-?256|md5|imei|mac address|firmware|headers only)\b/,
+      /\b(?:checksum|sha-?256|md5|imei|mac address|firmware|headers only|automatic (?:weather )?station|estacion automatica)\b/,
       /\b(?:automatically generated|generado automaticamente|device id|clock (?:set|synchroni[sz]ed)|reloj (?:sincronizado|del sistema)|abonado \d|zona \d)/,
       /\b\d{2}:\d{2}:\d{2}\b[\s\S]{0,300}\b\d{2}:\d{2}:\d{2}\b/,
     ],
@@ -355,12 +364,12 @@ export const kindCues: readonly KindCues[] = [
   {
     kind: 'party-notes',
     titles:
-      /\b(?:(?<!(?:delivery|credit|promissory|exhibits?|dispatch|case|progress|clinical|nursing|medical|sick|cover) )notes?|memo to file|diary|journal|summary|damages (?:calculation|breakdown)|calculation of|assignment to|chronology|timeline|what happened|apuntes|minuta|nota (?:interna|personal|privada)|mis notas|bitacora personal|resumen|cronologia|calculo de|calculo del|relato|source checked|diario (?:de|personal))\b/,
+      /\b(?:(?:(?<!(?:delivery|credit|promissory|exhibits?|dispatch|case|progress|clinical|nursing|medical|sick|cover) )notes|(?:internal|private|personal|approval|archive|my|own|file) note|note (?:of (?:costs|expenses|losses|what)|to (?:self|myself)))|memo to file|diary|journal|summary|damages (?:calculation|breakdown)|calculation of|assignment to|chronology|timeline|what happened|apuntes|minuta|nota (?:interna|personal|privada)|mis notas|bitacora personal|resumen|cronologia|calculo de|calculo del|relato|source checked|diario (?:de|personal))\b/,
     names:
-      /\b(?:notes?|diary|journal|summary|chronology|timeline|apuntes|notas?|resumen|cronologia|calculo|diario|instructions|breakdown)\b/,
+      /\b(?:notes|diary|journal|summary|chronology|timeline|apuntes|notas?|resumen|cronologia|calculo|diario|instructions|breakdown)\b/,
     plain: [
       /\b(?:prepared from|summari[sz]ed from|contemporaneous notes?|written up from|from memory|de memoria)\b/,
-      /\b(?:total damages|damages sought|perjuicios? (?:totales|demandados))\b/,
+      /\b(?:total damages|damages sought|what (?:i|she|he|we) lost|lo que perdi|perjuicios? (?:totales|demandados))\b/,
       /\b(?:uso interno|things to ask|ask the lawyer|preguntar(?:le)? al? abogad[oa])\b/,
     ],
     phrases: [

@@ -38,12 +38,12 @@ export function formOf(lines: readonly string[], passages: readonly Passage[]): 
 /** The head of a letter or an e-mail, as the passages give it. */
 const letterHead = /^(?:from|de): .{1,300} (?:to|para|a): /;
 const greeting =
-  /^(?:dear|hi|hello|hola|querid[oa]|estimad[oa]s?|distinguid[oa]s?|muy senor(?:a|es)?|senor(?:a|es|ita)?|sra?|mr|mrs|ms|miss|dr|buen[oa]s (?:dias|tardes))\b[^:]{0,60}[,:]$|^de (?:mi|nuestra) (?:mayor )?consideracion ?[:,]?$/;
+  /^(?:dear|estimad[oa]s?)\b[^:.]{0,50}$|^(?:to whom it may concern|a quien corresponda)[,:.]?$|^(?:dear|hi|hello|hola|querid[oa]|estimad[oa]s?|distinguid[oa]s?|muy senor(?:a|es)?|senor(?:a|es|ita)?|sra?|mr|mrs|ms|miss|dr|buen[oa]s (?:dias|tardes))\b[^:]{0,60}[,:]$|^de (?:mi|nuestra) (?:mayor )?consideracion ?[:,]?$/;
 const bareName = /^[a-z'-]{2,20}(?: [a-z'-]{2,20})?,$/;
 const closing =
   /^(?:yours\b.{0,30}|(?:very |most )?sincerely|(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|respectfully(?: yours)?|faithfully|atte|(?:muy )?atentamente.{0,60}|(?:le |les |lo |la |se despide )?saluda.{0,60}|(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?.{0,40}|cordialmente.{0,40}|sin otro particular.{0,80}|quedo (?:a|at).{0,60})[,.]?$/;
 const day =
-  /^(?:[a-z .]{2,30}, )?(?:(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:\d{1,2}(?:st|nd|rd|th)? (?:de )?[a-z]{3,10}\.?(?:,? (?:de |del )?\d{4})?|[a-z]{3,10} \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)\.?$/;
+  /^(?:[a-z .]{2,30}, )?(?:(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom),? )?(?:\d{1,2}(?:st|nd|rd|th)? (?:de )?[a-z]{3,10}\.?(?:,? (?:de |del )?\d{4})?|[a-z]{3,10} \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)\.?$/;
 const court =
   /^(?:to )?(?:the )?(?:(?:registrar|clerk|judge|magistrates?)\b|(?:[a-z]+ ){0,4}(?:court|tribunal)\b.{0,40}$|honou?rable )|^(?:al |a |ante )?(?:el |la |su )?(?:senor(?:a)? juez|tribunal\b|juzgado\b|senoria|usia)|^s\. ?j\. ?[lg]?|^to the (?:court|judge|tribunal)\b/;
 

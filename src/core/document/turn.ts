@@ -50,7 +50,7 @@ const role = new RegExp(
 );
 const titled =
   /^(?:the|el|la|mr|mrs|ms|dr|prof|sr|sra|srta|hon|don|doña)\b\.? [\p{L}'-]+(?: (?:\p{L}\.|[\p{L}'-]+)){0,4}$/iu;
-const properName = /^\p{Lu}[\p{L}'-]*(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)){0,4}$/u;
+const properName = /^\p{Lu}(?:[\p{L}'-]*|\.)(?: (?:de|del|la|van|von|\p{Lu}[\p{L}'.-]*)){0,4}$/u;
 const questionLetters = /^[QAPR]$/;
 
 /** A letter marks a turn only where the question mark (Q., or P. with R.) comes back. */
