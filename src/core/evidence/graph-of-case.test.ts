@@ -35,9 +35,15 @@ const questioned = (question: string): CaseEvent => ({
     anchors: [],
   },
 });
-const about = (id: string, question: string, seat: Seat): CaseEvent =>
+const about = (
+  id: string,
+  question: string,
+  seat: Seat,
+  tier: 'strong' | 'weak' = 'strong',
+): CaseEvent =>
   said(id, [price], {
     seat,
+    support: { tier, because: [] },
     conclusion: { about: 'statement', statement: 'S1', question },
     weight: null,
   });
@@ -95,6 +101,13 @@ describe('critical questions', () => {
   test('an answer from an admitted passage restores it', () => {
     const answered = [...made, questioned('authentic'), about('S2', 'authentic', 'prosecutor')];
     expect(label(answered, proved('promise'))).toBe('in');
+  });
+
+  test('an answer or an exception that its passage supports weakly does not hold', () => {
+    const answered = about('S2', 'authentic', 'prosecutor', 'weak');
+    expect(label([...made, questioned('authentic'), answered], proved('promise'))).toBe('out');
+    const exception = about('S2', 'contradicted', 'defender', 'weak');
+    expect(label([...made, exception], proved('promise'))).toBe('in');
   });
 
   test('an answer to what nobody asked changes nothing', () => {

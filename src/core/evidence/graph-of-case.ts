@@ -103,14 +103,19 @@ function addStatement(build: Build, state: Case, made: StatementMade['data']): v
     premises: [...passages, ...asked],
     undercutter,
     scheme,
-    // What has no weight of its own (law, a class that the court does not know) proves no element.
-    weighing:
-      conclusion.about === 'element'
-        ? { kind: 'constant', weight: weight?.value ?? 0 }
-        : { kind: 'linked' },
+    weighing: weighingOf(made),
     ...(first === undefined ? {} : { source: first.source }),
     ...(weight === null ? {} : { because: weight.because }),
   });
+}
+
+/**
+ * What has no weight of its own (law, a class that the court does not know) proves no element. Answers and
+ * exceptions hold or do not; on a passage that supports them weakly they do not.
+ */
+function weighingOf({ conclusion, weight, support }: StatementMade['data']): Argument['weighing'] {
+  if (conclusion.about === 'element') return { kind: 'constant', weight: weight?.value ?? 0 };
+  return support.tier === 'strong' ? { kind: 'linked' } : { kind: 'constant', weight: 0 };
 }
 
 /** A passage is assumed while its exhibit stands admitted, or its article is in force. */
