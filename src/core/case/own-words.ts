@@ -1,4 +1,5 @@
 import { foldedWords } from '../gate/words.ts';
+import type { Seat } from '../gate/proposal.ts';
 import type { Prose } from '../record/prose.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
@@ -18,21 +19,28 @@ const run = 8;
  * no orders; a person may say anything.
  */
 export function ownWords(state: Case, said: Said, { seat }: Mover): readonly Refusal[] {
-  const free = [...said.quotes, ...inIssue(state)].map(folded).filter((one) => one.trim() !== '');
+  const borrowed = borrowedWords(state, said, seat);
+  if (borrowed === undefined) return [];
+
+  // There may be thousands of allegations: they are looked at only where something was borrowed.
+  const quotes = [...said.quotes, ...inIssue(state)];
+  const says = borrowedWords(state, { ...said, quotes }, seat);
+  return says === undefined ? [] : [{ rule: 'CA9', at: ['text'], says }];
+}
+
+/** Why a run of words is not the speaker's own, for the first that is not. */
+function borrowedWords(state: Case, { parts, quotes }: Said, seat: Seat): string | undefined {
+  const free = quotes.map(folded).filter((one) => one.trim() !== '');
   const notes = folded(state.notes.get(seat) ?? '');
   const papers = [...state.exhibits.values()];
-  for (const words of said.parts.flatMap((part) => runsIn(part, free))) {
-    if (notes.includes(words)) {
-      const says = 'The private notes of a seat stay with it.';
-      return [{ rule: 'CA9', at: ['text'], says }];
-    }
+  for (const words of parts.flatMap((part) => runsIn(part, free))) {
+    if (notes.includes(words)) return 'The private notes of a seat stay with it.';
     const paper = papers.find((exhibit) => foldedPaper(exhibit.text).includes(words));
     if (paper !== undefined) {
-      const says = `«${words.trim()}» stands in ${paper.exhibit}: a mind quotes it with its place, or says it in its own words.`;
-      return [{ rule: 'CA9', at: ['text'], says }];
+      return `«${words.trim()}» stands in ${paper.exhibit}: a mind quotes it with its place, or says it in its own words.`;
     }
   }
-  return [];
+  return undefined;
 }
 
 /** The runs of words between what may be said freely. */
