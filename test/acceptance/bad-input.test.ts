@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { court, folder, root, type Ran } from './court-command.ts';
+
+// Each test starts processes of its own, on a machine that may have other work.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const complaint =
   'Complaint\n\nAda Larch, claimant, against Bo Rowan, respondent.\n\n1. Bo Rowan broke the contract.\n';

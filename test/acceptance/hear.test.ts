@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { court, fixed, folder, keyFile, root } from './court-command.ts';
+
+// Each test starts processes of its own, on a machine that may have other work.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const shared = fileURLToPath(new URL('../../../shared/data/cases/', import.meta.url));
 const cases = [
