@@ -2,7 +2,10 @@ import type { Document } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 import { fold } from '../language/fold.ts';
 import type { Aliases, Parties } from './complaint.ts';
-import { cleanName, nameSource, shortForms } from './names.ts';
+import { commonWords } from './commonest.ts';
+import { cleanName, isFirm, nameSource, shortForms } from './names.ts';
+import { isOffice } from './prosecution.ts';
+import { standsFor, type GivenRole } from './stands-for.ts';
 
 const claimantRoles: Readonly<Record<Matter, readonly string[]>> = {
   civil: [
@@ -56,9 +59,23 @@ export function aliasesOf(
   documents: readonly Document[],
   matter: Matter,
 ): Aliases {
-  const given = documents.flatMap(givenRoles);
-  const claimant = widen(parties.claimant.flatMap(shortForms), given);
-  const respondent = widen(parties.respondent.flatMap(shortForms), given);
+  const given = [
+    ...documents.flatMap(givenRoles),
+    ...(complaint === null ? [] : standsFor(complaint)),
+  ];
+  const common = commonWords(documents);
+  const calledAs = (names: readonly string[], roles: readonly string[]) => {
+    const own = names.flatMap((name) => (isOffice(name) ? [name] : shortForms(name)));
+    const called = widen([...own, ...roles], given);
+    const ofFirms = new Set(called.filter(isFirm).flatMap((name) => name.split(' ')));
+    return called.filter(
+      (name) =>
+        names.includes(name) ||
+        (!roles.includes(name) && !(ofFirms.has(name) && common.has(fold(name)))),
+    );
+  };
+  const claimant = calledAs(parties.claimant, claimantRoles[matter]);
+  const respondent = calledAs(parties.respondent, respondentRoles[matter]);
   const victims = matter === 'criminal' ? victimsOf(complaint, respondent) : [];
   const people = documents.flatMap((document) => [
     ...document.mentions.people.map((person) => person.name),
@@ -83,8 +100,6 @@ function unshared(names: readonly string[], rival: readonly string[]): readonly 
     return true;
   });
 }
-
-type GivenRole = { readonly name: string; readonly role: string };
 
 const roleAfter = new RegExp(`(${nameSource}) \\("(?:the |el |la )?(\\p{L}+)"\\)`, 'gu');
 const roleFor = new RegExp(
@@ -117,25 +132,28 @@ function widen(start: readonly string[], given: readonly GivenRole[]): readonly 
       (known.has(fold(name)) ||
         shortForms(name).some((form) => form.length > 3 && known.has(fold(form))));
     const more = given.flatMap(({ name, role }) =>
-      isKnown(name) ? [role] : isKnown(role) ? shortForms(name) : [],
+      isKnown(name) ? shortForms(role) : isKnown(role) ? shortForms(name) : [],
     );
     names = [...new Set([...names, ...more])];
   }
   return names;
 }
 
-/** In a criminal case: people whom the accusation says something was done to. */
+const victimTitle = '(?:don |doña |Mr\\.? |Mrs\\.? |Ms\\.? |Miss |la señora |el señor )?';
+/** What is done to a person, or belongs to one, in an accusation. */
+const victim = [
+  `(?:[Vv]íctima|VÍCTIMA|[Vv]ictim|VICTIM|[Oo]fendid[oa]|[Cc]omplainant|[Aa]fectad[oa])(?: ?:|,)? ${victimTitle}(?<name>${nameSource})`,
+  `(?:property of|belonging to|belonged to|owned by|propiedad de|pertenec\\p{Ll}+ a|dueñ[oa] de|domicilio de|perjuicio de) ${victimTitle}(?<name>${nameSource})`,
+  `(?:struck|hit|punched|kicked|stabbed|threatened|robbed|defrauded|deceived|attacked|assaulted|beat|injured|pushed|slapped|bit|head-?butted|stole from|took from|told|paid by) ${victimTitle}(?<name>${nameSource})`,
+  `(?:agredi|golpe|amenaz|insult|empuj|lesion|hiri|rob|engañ|estaf|intimid|quit|sustraj|peg|dijo|apuñal)\\p{Ll}*(?: \\p{Ll}+){0,5} a ${victimTitle}(?<name>${nameSource})`,
+].map((source) => new RegExp(source, 'u'));
+
+/** In a criminal case: the person to whom the accusation says that something was done. */
 function victimsOf(complaint: Document | null, respondent: readonly string[]): readonly string[] {
   const taken = new Set(respondent.map(fold));
-  const done = new RegExp(
-    `\\p{Ll}+(?:ed|ó|ck|ole|it|es|le|a) (?:\\p{Ll}+ ){0,4}?(?:a |of |from |to )?(${nameSource})`,
-    'gu',
-  );
-  const found = Array.from((complaint?.text.slice(0, readAtMost) ?? '').matchAll(done), (match) =>
-    cleanName(String(match[1])),
-  );
-  const people = found.filter(
-    (name) => name.includes(' ') && !shortForms(name).some((form) => taken.has(fold(form))),
-  );
+  const text = complaint?.text.slice(0, readAtMost) ?? '';
+  const people = victim
+    .map((expression) => cleanName(String(expression.exec(text)?.groups?.['name'] ?? '')))
+    .filter((name) => name !== '' && !shortForms(name).some((form) => taken.has(fold(form))));
   return people.slice(0, 1).flatMap(shortForms);
 }

@@ -65,7 +65,7 @@ function limited(
 const announcesElements =
   /\b(?:must (?:prove|show|establish)|elements (?:of|are|to be)|debe (?:probar|acreditar|demostrar)|elementos (?:de|del|son|que))\b/u;
 const number =
-  /^(?:\(?\d{1,5}[.):°º]|\(?[a-z]\)|\(?[ivx]{1,5}[.)]|[IVX]{1,5}[.)]|(?:§|¶) ?\d+\.?|(?:PRIMERO|SEGUNDO|TERCERO|CUARTO|QUINTO|SEXTO|S[EÉ]PTIMO|OCTAVO|NOVENO|D[EÉ]CIMO|(?:Primero|Segundo|Tercero|Cuarto|Quinto|Sexto|S[ée]ptimo|Octavo|Noveno|D[ée]cimo|First|Second|Third|Fourth|Fifth|FIRST|SECOND|THIRD|FOURTH|FIFTH))[:.,)-]+)\s+/u;
+  /^(?:\(?\d{1,5}[.):°º]{1,2}-?|\(?[a-z]\)|\(?[ivx]{1,5}[.)]|[IVX]{1,5}[.)]|(?:§|¶) ?\d+\.?|(?:PRIMERO|SEGUNDO|TERCERO|CUARTO|QUINTO|SEXTO|S[EÉ]PTIMO|OCTAVO|NOVENO|D[EÉ]CIMO|(?:Primero|Segundo|Tercero|Cuarto|Quinto|Sexto|S[ée]ptimo|Octavo|Noveno|D[ée]cimo|First|Second|Third|Fourth|Fifth|FIRST|SECOND|THIRD|FOURTH|FIFTH))[:.,)-]+)\s+/u;
 
 /** Numbered items that follow a passage which announces elements to be shown. */
 function listedElements(document: Document): readonly Span[] {
@@ -85,41 +85,76 @@ function listedElements(document: Document): readonly Span[] {
 }
 
 function numberedParagraphs(complaint: Document): readonly Span[] {
-  return complaint.passages.flatMap((passage) => {
+  return pleaded(complaint).flatMap((passage) => {
     const text = textOf(complaint, passage);
     const match = number.exec(text);
-    if (
-      match === null ||
-      !holdsVerb(text) ||
-      isRequest(text.slice(match[0].length)) ||
-      isReference(text)
-    )
-      return [];
+    if (match === null) return [];
+    const said = text.slice(match[0].length);
+    if (!saysSomething(said) || isFormal(said) || isReference(said)) return [];
     return [{ start: passage.start + match[0].length, end: passage.end }];
   });
 }
 
+/** Fewest words of a numbered paragraph that ends in a stop, where its verb is one that nobody listed. */
+const fewestWords = 6;
+
+function saysSomething(text: string): boolean {
+  return holdsVerb(text) || (words(text).length >= fewestWords && text.endsWith('.'));
+}
+
+/** The passages before the prayer («POR TANTO», «WHEREFORE»): what follows asks and alleges nothing. */
+function pleaded(complaint: Document): readonly Passage[] {
+  const at = complaint.passages.findIndex((passage) => prayer.test(textOf(complaint, passage)));
+  return at > 0 ? complaint.passages.slice(0, at) : complaint.passages;
+}
+
+const prayer =
+  /^(?:POR TANTO|Por tanto|POR LO TANTO|WHEREFORE|Wherefore|RUEGO A|PRAYER|Prayer(?: for relief)?:?$|Relief (?:sought|requested)|Petici[oó]n(?:es)? concretas?|EL DERECHO|II\.? (?:EL )?DERECHO|(?:PRIMER|SEGUNDO|TERCER) OTROS[IÍ]|OTROS[IÍ])(?!\p{L})/u;
+
 function propositions(complaint: Document): readonly Span[] {
-  const evidential = complaint.passages.filter((passage) => passage.evidential);
-  const passages = evidential.length > 0 ? evidential : complaint.passages;
+  const before = pleaded(complaint);
+  const evidential = before.filter((passage) => passage.evidential);
+  const passages = evidential.length > 0 ? evidential : before;
   return passages.flatMap((passage) => {
     const text = textOf(complaint, passage);
     return sentences(text).flatMap((sentence) => {
-      const inSentence = text.slice(sentence.start, sentence.end);
-      if (!holdsVerb(inSentence) || isRequest(inSentence) || isReference(inSentence)) return [];
-      return conjuncts(inSentence).map(({ start, end }) => ({
-        start: passage.start + sentence.start + start,
-        end: passage.start + sentence.start + end,
+      const lead = heading.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0;
+      const start = sentence.start + lead;
+      const inSentence = text.slice(start, sentence.end);
+      if (!holdsVerb(inSentence) || isFormal(inSentence) || isReference(inSentence)) return [];
+      return conjuncts(inSentence).map((part) => ({
+        start: passage.start + start + part.start,
+        end: passage.start + start + part.end,
       }));
     });
   });
 }
 
-const request =
-  /^(?:por tanto|en merito|pido|solicito|ruego|sirvase|wherefore|therefore .{0,40}(?:asks?|requests?|prays?)|(?:\S+ ){0,6}(?:claims damages|requests?|prays?|asks for|asks the court|pide|solicita|seeks))\b/u;
+/** What a charge or a list of facts prints before them; no part of what is alleged. */
+const heading =
+  /^(?:(?:HECHOS?|Hechos?|LOS HECHOS|FACTS?|Facts?|Particulars(?: of offence)?|PARTICULARS(?: OF OFFENCE)?|Statement of facts)[:.]\s*|In that\s+|That\s+(?=on\b))/u;
 
-function isRequest(text: string): boolean {
-  return request.test(fold(text.slice(0, 160)));
+/** What is asked of the court, and what only opens, labels or accompanies a paper. */
+const formal: readonly RegExp[] = [
+  // requests
+  /^(?:por (?:lo )?tanto|en merito|pido|pedimos|solicito|solicitamos|ruego|rogamos|sirvase|se (?:pide|solicita)|wherefore|therefore .{0,40}(?:asks?|requests?|prays?)|(?:\S+ ){0,6}(?:claims damages|claims? (?:for )?(?:interest|costs)|requests?|prays?|asks? for|asks? (?:that )?the (?:court|tribunal|judge|panel|arbitrator)|pide|solicita|seeks))\b/u,
+  /^(?:i|we) (?:\w+ ){0,2}(?:ask|request|seek|pray|want|would like|enclose|attach|submit|thank|look forward)\b/u,
+  /^(?:adjunto|adjuntamos|acompan[oa]|acompanamos|quedo|saluda|agradezco)\b/u,
+  // openings and addresses
+  /\b(?:vengo|venimos|viene|vienen) en (?:deducir|interponer|formular|presentar|entablar|demandar|denunciar|querellarme)\b/u,
+  /\ba (?:us|u\.s|ss|s\.s|usia)\b.{0,40}\b(?:digo|decimos|expongo|dice)\b/u,
+  /\b(?:acusa a|(?:brings|files|bring|file) (?:this|the) (?:claim|complaint|action|charge))\b/u,
+  /^(?:presentad[oa]|filed|dated|signed|fechad[oa]|firmad[oa])\b/u,
+  // labels of a form and of a caption, with their values
+  /^(?:procedimiento|materia|calificacion|participacion|pena|tribunal|rol|ruc|rit|demandantes?|demandad[oa]s?|abogad[oa]|domicilio|rut|occupation|person charged|custody|charged by|charge \d+|count \d+|reply after caution|reply to charge|date|place|name|address|claimant|respondent|plaintiff|defendant|accused|en lo principal|(?:primer |segundo |tercer )?otrosi|lo principal|re|subject|asunto)[^.:]{0,30}?:/u,
+  // who the parties are and why this court hears them
+  /^(?:the )?(?:\S+ ){1,4}(?:is|are) (?:a |an )?(?:natural persons?|residents?|individuals?|(?:limited |private |domestic |foreign )*(?:company|companies|corporation|partnership))\b/u,
+  /\b(?:this|the) (?:court|tribunal) has (?:\S+ ){0,3}jurisdiction\b|\b(?:jurisdiction|venue) (?:is|and venue|lies)\b|\b(?:tribunal|us|usia) es competente\b|\bcompetencia (?:de|del) (?:este|us|tribunal)\b/u,
+];
+
+function isFormal(text: string): boolean {
+  const folded = fold(text.slice(0, 200));
+  return formal.some((expression) => expression.test(folded));
 }
 
 const reference =
@@ -141,7 +176,7 @@ const presents = new Set(
 
 /** What only reports that something is alleged: «the proposition is that», «the complainant says that». */
 const matrix =
-  /^(?:the proposition is that|(?:\S+ ){0,9}?(?:says|alleges|claims|submits|asserts|contends|sostiene|alega|afirma|expone|denuncia|acusa) (?:that|que))\s+/u;
+  /^(?:the proposition is that|(?:\S+ ){0,9}?(?:says?|alleges|claims|submits|asserts|contends|sostiene|alega|afirma|expone|denuncia|acusa) (?:that|que))\s+/u;
 const leastWords = 2;
 
 /**
@@ -150,7 +185,31 @@ const leastWords = 2;
  */
 function conjuncts(sentence: string): readonly Span[] {
   const from = matrixLength(sentence);
-  const rest = sentence.slice(from);
+  if (from === 0) return predicates(sentence, false);
+  return repeated(sentence, from).flatMap(({ start, end }) =>
+    predicates(sentence.slice(start, end), true).map((part) => ({
+      start: start + part.start,
+      end: start + part.end,
+    })),
+  );
+}
+
+/** «that A, that B, and that C» after one «the proposition is»: each is a proposition of its own. */
+function repeated(sentence: string, from: number): readonly Span[] {
+  const spans: Span[] = [];
+  let start = from;
+  for (const { index, 0: link } of sentence.matchAll(
+    /[,;] (?:and )?that |; (?:y )?que |, y que /gu,
+  )) {
+    if (index < start || quotationMarks(sentence.slice(from, index)) % 2 === 1) continue;
+    spans.push({ start, end: index });
+    start = index + link.length;
+  }
+  return [...spans, { start, end: sentence.length }];
+}
+
+/** `isLed`: a «that» stood before it. */
+function predicates(rest: string, isLed: boolean): readonly Span[] {
   const parts: Span[] = [];
   const found = clauses(rest);
   let read = 0;
@@ -164,14 +223,27 @@ function conjuncts(sentence: string): readonly Span[] {
     // «it must be so because …»: what is asked for is no fact; its reason is
     if (isConclusion(text) && givesReason(rest, found[at + 1])) continue;
     const previous = parts.at(-1);
-    if (previous === undefined || (!inside && isConjunct(gap, text))) parts.push(clause);
+    const reported = !isLed && previous !== undefined && isReported(rest, previous, text);
+    if (previous === undefined || (!inside && !reported && isConjunct(gap, text)))
+      parts.push(clause);
     else parts[parts.length - 1] = { start: previous.start, end: clause.end };
   }
-  return parts.map(({ start, end }) => ({
-    start:
-      from + start + (rest.slice(start, end).length - withoutLead(rest.slice(start, end)).length),
-    end: from + end,
-  }));
+  return parts.map(({ start, end }) => {
+    const part = rest.slice(start, end);
+    const lead = isLed || start > 0 ? part.length - withoutLead(part).length : 0;
+    return { start: start + lead, end: end - part.length + part.replace(/[*_\s]+$/u, '').length };
+  });
+}
+
+const saying =
+  /\b(?:said|says|told|tells|promised|claimed|stated|assured|wrote|admitted|knew|knows|dijo|dice|aseguro|prometio|afirmo|escribio|reconocio|sabia|manifesto|senalo)\b/u;
+
+/** A second thing that somebody is said to have said («he told me that … and that …») stays with its speaker. */
+function isReported(text: string, before: Span, clause: string): boolean {
+  return (
+    /^(?:and|y|e|or|o) (?:that|que) /iu.test(clause) &&
+    saying.test(fold(text.slice(before.start, before.end)))
+  );
 }
 
 function matrixLength(sentence: string): number {

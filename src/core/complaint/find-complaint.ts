@@ -1,13 +1,31 @@
-import type { Document } from '../document/document.ts';
+import type { Document, DocumentKind } from '../document/document.ts';
 import { fold } from '../language/fold.ts';
 import type { CaseFacts, WorkedOut } from './complaint.ts';
 
 const named =
-  /complaint|claim|petition|indictment|information|charge|accusation|lawsuit|demanda|querella|acusacion|denuncia|reclamo|libelo/u;
+  /\b(?:complaint|claim|petition|indictment|information|charges?|accusation|lawsuit|proposition|particulars|demanda|querella|acusacion|denuncia|reclamo|libelo|requerimiento)\b/u;
 const opening =
-  /^(?:\W|proposition|the )*(?:statement of claim|claim|complaint|petition|indictment|information|charge|accusation|proposition|demanda|querella|acusacion|requerimiento|reclamo|denuncia)\b/u;
+  /^(?:\W|proposition|the )*(?:statement of claim|particulars of claim|claim|complaint|petition|indictment|information|charge|accusation|proposition|demanda|querella|acusacion|requerimiento|reclamo|denuncia)\b/u;
 
-/** Which document is the complaint: as the case says, by its kind, its name, or its first words. */
+/** Kinds that ask nothing of a court, whatever their file is called. */
+const neverComplaints: ReadonlySet<DocumentKind> = new Set([
+  'answer',
+  'contract',
+  'norm',
+  'invoice',
+  'receipt',
+  'machine-record',
+  'business-record',
+  'public-record',
+  'medical-record',
+  'message-thread',
+  'expert-report',
+]);
+
+/**
+ * Which document is the complaint: as the case says, by its kind, its name, or its first words; where none
+ * shows itself so, the paper that most asks a court for something, accuses or states a proposition.
+ */
 export function findComplaint(
   documents: readonly Document[],
   facts: CaseFacts,
@@ -15,21 +33,67 @@ export function findComplaint(
   const told = documents.find((document) => document.name === facts.complaint);
   if (told !== undefined) return { value: told, confidence: 'strong', because: 'the case says so' };
   const ranked = documents
-    .map((document) => ({ document, points: points(document) }))
+    .map((document) => ({ document, points: points(document), asks: asking(document) }))
     .filter(({ points: found }) => found.length > 0)
-    .toSorted((one, other) => other.points.length - one.points.length);
+    .toSorted(
+      (one, other) =>
+        other.points.length - one.points.length || other.asks.length - one.asks.length,
+    );
   const [best, second] = ranked;
-  if (best === undefined) return null;
+  if (best === undefined) return likeliest(documents);
   const tied = second !== undefined && second.points.length === best.points.length;
   const confidence = tied ? 'weak' : best.points.length > 1 ? 'strong' : 'fair';
   return { value: best.document, confidence, because: best.points.join(', ') };
 }
 
 function points(document: Document): readonly string[] {
+  const name = fold(document.name).replace(/[^a-z0-9]+/gu, ' ');
+  const mayBe = !neverComplaints.has(document.kind);
   const checks: readonly (readonly [boolean, string])[] = [
     [document.kind === 'complaint', 'it reads like a complaint'],
-    [named.test(fold(document.name)) && document.kind !== 'answer', 'its name says so'],
-    [opening.test(fold(document.text.slice(0, 80))), 'it opens like one'],
+    [mayBe && named.test(name), 'its name says so'],
+    [mayBe && opening.test(fold(document.text.slice(0, 80))), 'it opens like one'],
   ];
   return checks.flatMap(([holds, because]) => (holds ? [because] : []));
+}
+
+/** What is asked, of whom, and of what somebody is accused; each counts once. */
+const requests: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:ask|asks|asking|request|requests|pray|prays|beg|urge|apply|applies|appeal|pido|pide|pedimos|solicito|solicita|solicitamos|ruego|rogamos|suplico)\b[^.\n]{0,60}\b(?:court|tribunal|judge|arbit\w+|registrar|panel|board|committee|magistrate|ombudsman|us|s\.?s|usia|juez|jueza|juzgado|arbitr\w+|magistrad[oa]|corte)\b/u,
+    'it asks a court for something',
+  ],
+  [
+    /^(?:[^\n]*\n){0,14}[^\n]{0,40}\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u,
+    'it is addressed to a court',
+  ],
+  [
+    /\b(?:i|we) (?:want|demand|insist|ask|claim|seek|would like)\b[^.\n]{0,40}\b(?:my money|back|refund|compensat\w*|damages|paid|pay|punished|justice)\b|\b(?:quiero|exijo|reclamo|exigimos|queremos)\b[^.\n]{0,40}\b(?:dinero|plata|devuelv\w*|devolu\w*|pague\w*|indemni\w*|justicia|castig\w*|respond\w*)\b/u,
+    'it asks for redress',
+  ],
+  [
+    /\b(?:i|we) (?:accuse|sue|complain|charge|report)\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
+    'it accuses',
+  ],
+  [
+    /\bthe proposition is\b|\bla proposicion es\b|\b(?:contract|market|bet|apuesta|mercado|contrato) [^.\n]{0,60}\b(?:should|must|debe|debio|debia) (?:have )?(?:resolve\w*|settle\w*|be (?:resolved|settled|read)|resolver\w*|liquidar\w*)/u,
+    'it states a proposition',
+  ],
+];
+const readAtMost = 20_000;
+
+function asking(document: Document): readonly string[] {
+  const text = fold(document.text.slice(0, readAtMost));
+  return requests.flatMap(([expression, because]) => (expression.test(text) ? [because] : []));
+}
+
+/** The first of the papers that ask most; none where none asks. */
+function likeliest(documents: readonly Document[]): WorkedOut<Document> | null {
+  const [best] = documents
+    .filter(({ kind }) => !neverComplaints.has(kind))
+    .map((document) => ({ document, asks: asking(document) }))
+    .filter(({ asks }) => asks.length > 0)
+    .toSorted((one, other) => other.asks.length - one.asks.length);
+  if (best === undefined) return null;
+  return { value: best.document, confidence: 'weak', because: best.asks.join(', ') };
 }

@@ -3,8 +3,11 @@ import type { Cause, Element, Matter } from '../jurisdiction/profile.ts';
 import { clausesOf, matchCue } from '../language/cue.ts';
 import { compileCue } from '../language/cue-pattern.ts';
 import { indexNames, type CueNames, type NameIndex } from '../language/entities.ts';
+import { signs } from '../language/negation.ts';
+import type { Span } from '../language/span.ts';
 import type { Word } from '../language/words.ts';
 import type { Aliases } from './complaint.ts';
+import { pleadingsOf } from './pleadings.ts';
 
 export type CauseIdentified = {
   readonly cause: Cause | null;
@@ -15,8 +18,10 @@ export type CauseIdentified = {
 type Score = {
   readonly cause: Cause;
   readonly named: readonly string[];
+  /** Place among what the complaint pleads in so many words; infinite where it does not. */
+  readonly pleaded: number;
   readonly spoken: number;
-  readonly elements: number;
+  readonly points: number;
 };
 
 const readAtMost = 20_000;
@@ -25,33 +30,30 @@ const leastShare = 0.75;
 const leastSpoken = 4;
 /** Least lead over the next cause. */
 const leastLead = 0.1;
+/** A cause named as what is pleaded; and the first of them, which is the main one. */
+const pleadedPoints = 1;
+const firstPoints = 1;
 
-/** The cause that a complaint pleads: one named in words, else one most of whose elements it speaks of. */
+/**
+ * The cause that a complaint pleads: one named in words, else one most of whose elements it speaks of.
+ * What it denies («he did not break in») names nothing; of several that it pleads, the first is the main one.
+ */
 export function identifyCause(
   text: string,
   causes: readonly Cause[],
   matter: Matter,
   aliases: Aliases,
 ): CauseIdentified {
-  const read = clausesOf(text.slice(0, readAtMost));
-  const names = indexNames(namesOf(aliases, 'respondent'));
-  const scores = causes
-    .filter((cause) => cause.matter === matter)
-    .map((cause): Score => {
-      const named = cause.names.filter((pattern) => stands(pattern, read, names));
-      const spoken = cause.elements.filter((element) => speaksOf(read, element, aliases));
-      return {
-        cause,
-        named,
-        spoken: spoken.length,
-        elements: spoken.length / Math.max(1, cause.elements.length),
-      };
-    })
-    .toSorted((one, other) => points(other) - points(one));
-  const [best, second] = scores;
+  const read = text.slice(0, readAtMost);
+  const [best, second] = scored(
+    causes.filter((cause) => cause.matter === matter),
+    clausesOf(read),
+    pleadingsOf(read).map(clausesOf),
+    aliases,
+  );
   if (best === undefined)
     return { cause: null, confidence: 'weak', because: 'no cause of this matter is known here' };
-  const margin = points(best) - (second === undefined ? 0 : points(second));
+  const margin = best.points - (second === undefined ? 0 : second.points);
   if (best.named.length > 0) {
     return {
       cause: best.cause,
@@ -59,7 +61,8 @@ export function identifyCause(
       because: `the complaint names it: ${best.named.map((name) => `«${name}»`).join(', ')}`,
     };
   }
-  if (best.spoken >= leastSpoken && best.elements >= leastShare && margin >= leastLead) {
+  const share = best.spoken / best.cause.elements.length;
+  if (best.spoken >= leastSpoken && share >= leastShare && margin >= leastLead) {
     return {
       cause: best.cause,
       confidence: 'weak',
@@ -69,23 +72,69 @@ export function identifyCause(
   return { cause: null, confidence: 'fair', because: 'the complaint names no cause known here' };
 }
 
-function points({ named, elements }: Score): number {
-  return (named.length > 0 ? 1 : 0) + Math.min(named.length, 4) * 0.5 + elements;
+/** Every cause with its points, the best first. */
+function scored(
+  causes: readonly Cause[],
+  read: Clauses,
+  pleadings: readonly Clauses[],
+  aliases: Aliases,
+): readonly Score[] {
+  const names = indexNames(namesOf(aliases, 'respondent'));
+  const scores = causes.map((cause): Score => {
+    const named = cause.names.filter((pattern) => stands(pattern, read, names, isAffirmed));
+    const place = pleadings.findIndex((pleading) =>
+      named.some((pattern) => stands(pattern, pleading, names, isAffirmed)),
+    );
+    const spoken = cause.elements.filter((element) => speaksOf(read, element, aliases)).length;
+    const points =
+      (named.length > 0 ? 1 : 0) +
+      Math.min(named.length, 4) * 0.5 +
+      spoken / Math.max(1, cause.elements.length);
+    return { cause, named, pleaded: place < 0 ? Number.POSITIVE_INFINITY : place, spoken, points };
+  });
+  const first = Math.min(...scores.map(({ pleaded }) => pleaded));
+  return scores
+    .map((score) => ({
+      ...score,
+      points:
+        score.points +
+        (score.pleaded < Number.POSITIVE_INFINITY ? pleadedPoints : 0) +
+        (score.pleaded === first && first < Number.POSITIVE_INFINITY ? firstPoints : 0),
+    }))
+    .toSorted((one, other) => other.points - one.points);
 }
 
 type Clauses = readonly (readonly Word[])[];
 
 function speaksOf(read: Clauses, element: Element, aliases: Aliases): boolean {
   const names = indexNames(namesOf(aliases, element.actor));
-  return element.cuesFor.some((cue) => stands(cue.pattern, read, names));
+  return element.cuesFor.some((cue) => stands(cue.pattern, read, names, () => true));
 }
 
-function stands(pattern: string, read: Clauses, names: NameIndex): boolean {
+function stands(
+  pattern: string,
+  read: Clauses,
+  names: NameIndex,
+  counts: (clause: readonly Word[], match: Span) => boolean,
+): boolean {
   const compilation = compileCue(pattern);
   return (
     compilation.kind === 'compiled' &&
-    read.some((found) => matchCue(compilation.cue, found, names) !== null)
+    read.some((clause) => {
+      const match = matchCue(compilation.cue, clause, names);
+      return match !== null && counts(clause, match);
+    })
   );
+}
+
+/** Words after a match in which a «nothing» still denies it («he stole nothing», «paid to nobody» does not). */
+const denialReach = 1;
+
+/** Whether no negation reaches the words of a match; one among them is theirs («never paid»). */
+function isAffirmed(clause: readonly Word[], { start, end }: Span): boolean {
+  const at = clause.findIndex((word) => word.start === start);
+  const last = clause.findIndex((word) => word.end === end);
+  return at === 0 || signs(clause.slice(0, last + 1 + denialReach))[at - 1] === 1;
 }
 
 /** Which names fill `<actor>` and `<other>` for an element of this actor. */

@@ -4,19 +4,29 @@ import { fold } from '../language/fold.ts';
 import type { CaseFacts, WorkedOut } from './complaint.ts';
 
 const criminal =
-  /\b(?:indict(?:ment|ed)|prosecut(?:or|ion)|(?:is|are|was|stands) (?:charged|accused)|the people (?:v|against)|the state (?:v|against)|felony|misdemeanou?r|criminal|delito|querella|imputad[oa]|acusad[oa]|acusacion|ministerio publico|fiscalia|fiscal|crimen|simple delito)\b/u;
+  /\b(?:indict(?:ment|ed)|prosecut(?:or|ion)|charge sheet|person charged|charged with|accused of|i accuse|the (?:crown|people|state) (?:v|vs|against)|felony|misdemeanou?r|criminal|delito|querella|querellante|imputad[oa]|acusad[oa]|acusa a|acusacion|ministerio publico|fiscalia|(?<!(?:ano|domicilio|ejercicio|periodo|credito) )fiscal|crimen|simple delito|denuncio)\b/gu;
+const civil =
+  /\b(?:claimant|plaintiff|damages|i sue|sues for|sues|claims? (?:form|for)|statement of claim|particulars of claim|small claims?|refund|reimburse\w*|debt|demanda|demandante|demandad[oa]|demando|indemnizacion|cobro|incumplimiento|juicio (?:ordinario|ejecutivo|de arrendamiento)|arbitrat(?:or|ion)|restitucion)\b/gu;
+const readAtMost = 20_000;
 
-/** Civil or criminal, by the words of the complaint. */
+/** Civil or criminal, by the words of the complaint; where it speaks of both, by those of which there are more. */
 export function matterOf(complaint: Document | null, facts: CaseFacts): WorkedOut<Matter> {
   if (facts.matter !== undefined) {
     return { value: facts.matter, confidence: 'strong', because: 'the case says so' };
   }
-  const match = criminal.exec(fold(complaint?.text ?? ''));
-  return match === null
-    ? {
-        value: 'civil',
-        confidence: 'fair',
-        because: 'nothing in the complaint speaks of an offence',
-      }
-    : { value: 'criminal', confidence: 'fair', because: `the complaint says «${match[0]}»` };
+  const text = fold(complaint?.text.slice(0, readAtMost) ?? '');
+  const offences = text.match(criminal) ?? [];
+  const claims = text.match(civil) ?? [];
+  const [offence] = offences;
+  if (offence === undefined || claims.length > offences.length) {
+    return {
+      value: 'civil',
+      confidence: 'fair',
+      because:
+        offence === undefined
+          ? 'nothing in the complaint speaks of an offence'
+          : `the complaint speaks of an offence («${offence}»), but more of a claim («${String(claims[0])}»)`,
+    };
+  }
+  return { value: 'criminal', confidence: 'fair', because: `the complaint says «${offence}»` };
 }

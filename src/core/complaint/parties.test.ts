@@ -24,7 +24,7 @@ describe('who stands against whom', () => {
     expect(parties(text)).toEqual({ claimant: [claimant], respondent: [respondent] });
   });
 
-  test('an accused has a State against him, or nobody that is named', () => {
+  test('an accused has the State against him, or the office that prosecutes', () => {
     expect(
       parties('The State against Victor Lund\n\nVictor Lund is accused of assault.', 'criminal'),
     ).toEqual({
@@ -32,7 +32,7 @@ describe('who stands against whom', () => {
       respondent: ['Victor Lund'],
     });
     expect(parties('El fiscal acusa a Ramiro Peña como autor de lesiones.', 'criminal')).toEqual({
-      claimant: [],
+      claimant: ['Ministerio Público'],
       respondent: ['Ramiro Peña'],
     });
   });
