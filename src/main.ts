@@ -3,9 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { claudeMind } from './adapters/claude/mind.ts';
+import { usualClaude } from './adapters/claude/settings.ts';
 import { openKeyFile } from './adapters/file/key.ts';
 import { readBriefs } from './adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
+import { clackTerminal } from './adapters/human/clack-terminal.ts';
+import { lineTerminal } from './adapters/human/line-terminal.ts';
+import { humanMind } from './adapters/human/mind.ts';
+import type { Terminal } from './adapters/human/terminal.ts';
 import { folderLawLibrary } from './adapters/law/folder.ts';
 import { memoryRecordStore } from './adapters/memory/record-store.ts';
 import { offlineMind } from './adapters/offline/mind.ts';
@@ -23,7 +29,7 @@ import { evalCommand } from './cli/eval.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { hearForEval } from './cli/hear-for-eval.ts';
 import { hearCommand } from './cli/hear.ts';
-import type { CommandContext, ExitCode } from './cli/io.ts';
+import type { CommandContext, ExitCode, Io } from './cli/io.ts';
 import { lawCommand } from './cli/law.ts';
 import { readCommand } from './cli/read.ts';
 import { replayCommand } from './cli/replay.ts';
@@ -31,7 +37,9 @@ import { verifyCommand } from './cli/verify.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
+import type { Refusal } from './core/refusal.ts';
 import { normsIn } from './court/intake/norms-in.ts';
+import type { Mind } from './ports/mind.ts';
 
 /** The only file that knows everyone: picks the adapters and opens the doors. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -50,9 +58,31 @@ async function world(): Promise<World> {
     briefs: await readBriefs(join(root, 'src/agents/briefs')),
     court,
     ownMind: offlineMind,
-    mind: (name, _seat, profile) => (name === 'offline' ? offlineMind(profile) : undefined),
-    mindNames: ['offline'],
+    minds,
   };
+}
+
+const minds: World['minds'] = {
+  offline: (profile) => offlineMind(profile),
+  human: (_profile, io) => humanMind(terminalOf(io)),
+  claude: () => claudeFrom(process.env),
+};
+
+/** A person at a terminal gets choices to walk through, a pipe gets lines, and neither spoils `--json`. */
+function terminalOf(io: Io): Terminal {
+  return io.terminal && process.stdin.isTTY
+    ? clackTerminal((words) => io.write(words))
+    : lineTerminal(process.stdin, (words) => io.err(words.replace(/\n$/u, '')));
+}
+
+/** `CLAUDE_API_KEY` and `CLAUDE_MODEL`; `CLAUDE_BASE_URL` for a gateway. */
+function claudeFrom(settings: NodeJS.ProcessEnv): Mind | Refusal {
+  const { CLAUDE_API_KEY: apiKey, CLAUDE_MODEL: model, CLAUDE_BASE_URL: baseURL } = settings;
+  if (!apiKey || !model) {
+    const says = `The mind «claude» needs ${apiKey ? 'CLAUDE_MODEL' : 'CLAUDE_API_KEY'} in the environment.`;
+    return { rule: 'CL2', at: ['seat'], says };
+  }
+  return claudeMind({ ...usualClaude, apiKey, model, ...(baseURL ? { baseURL } : {}) });
 }
 
 /** With clock and key fixed the salts and ids follow from the key, so that a record comes out the same. */

@@ -37,7 +37,12 @@ export function hearCommand(context: CommandContext, world: World): Command {
     .description('Hear the case in a folder and write the record, the transcript and a draft.')
     .argument('<folder>', 'PDF, DOCX, Markdown, text and e-mail; case.yaml is optional')
     .option('--out <dir>', 'where the papers of the hearing go', 'out')
-    .option('--seat <seat=mind>', `who sits where (${world.mindNames.join(', ')})`, seatChoice, [])
+    .option(
+      '--seat <seat=mind>',
+      `who sits where (${Object.keys(world.minds).join(', ')})`,
+      seatChoice,
+      [],
+    )
     .option('--jurisdiction <id>', 'jurisdiction, where the folder names none')
     .option('--law <dir>', 'folder of imported law', '.court/law')
     .option('--clock <instant>', 'let the clock stand still (ISO 8601)', instant)
@@ -160,25 +165,34 @@ async function file(
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
+type Chosen =
+  | { readonly kind: 'chosen'; readonly minds: ReadonlyMap<Seat, Mind> }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+/** One mind per name, so that a person who takes two seats has one terminal. */
 function chooseMinds(
   world: World,
   choices: readonly SeatChoice[],
   profile: Profile,
   io: Io,
-):
-  | { readonly kind: 'chosen'; readonly minds: ReadonlyMap<Seat, Mind> }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] } {
+): Chosen {
+  const made = new Map<string, Mind | Refusal>();
   const minds = new Map<Seat, Mind>();
   for (const seat of seats) {
     const name = choices.findLast((choice) => choice.seat === seat)?.mind ?? 'offline';
-    const mind = world.mind(name, seat, profile, io);
-    if (mind === undefined) {
-      const says = `There is no mind «${name}»; there are: ${world.mindNames.join(', ')}.`;
-      return { kind: 'refused', refusals: [{ rule: 'CL1', at: ['seat'], says }] };
-    }
+    const mind = made.get(name) ?? makeMind(world, name, profile, io);
+    if ('rule' in mind) return { kind: 'refused', refusals: [mind] };
+    made.set(name, mind);
     minds.set(seat, mind);
   }
   return { kind: 'chosen', minds };
+}
+
+function makeMind({ minds }: World, name: string, profile: Profile, io: Io): Mind | Refusal {
+  const make = Object.hasOwn(minds, name) ? minds[name] : undefined;
+  if (make !== undefined) return make(profile, io);
+  const says = `There is no mind «${name}»; there are: ${Object.keys(minds).join(', ')}.`;
+  return { rule: 'CL1', at: ['seat'], says };
 }
 
 /** The seats by their product names, and by what a civil case calls them. */

@@ -1,7 +1,6 @@
 import type { Case } from '../core/case/case.ts';
 import type { SearchReported } from '../core/case/case-event.ts';
 import type { Profile } from '../core/jurisdiction/profile.ts';
-import type { Seat } from '../core/gate/proposal.ts';
 import type { FindNorms } from '../core/document/document-of.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Court } from '../court/open-case.ts';
@@ -33,13 +32,15 @@ export type World = {
   /** A court for one hearing; with clock and key fixed, it does the same again byte for byte. */
   court(settings: CourtSettings): Promise<CourtAnswer>;
   ownMind(profile: Profile): SearchingMind;
-  /** A mind by name, or `undefined` where there is none of that name. */
-  mind(name: string, seat: Seat, profile: Profile, io: Io): Mind | undefined;
-  readonly mindNames: readonly string[];
+  /** Minds by name. */
+  readonly minds: Readonly<Record<string, MindMaker>>;
 };
 
 /** The court's own mind also tells what it looked for in vain. */
 export type SearchingMind = Mind & { searches(state: Case): readonly SearchReported['data'][] };
+
+/** Makes a mind for one hearing, or says which setting it lacks. */
+export type MindMaker = (profile: Profile, io: Io) => Mind | Refusal;
 
 export type CourtSettings = {
   /** ISO 8601 instant at which the clock stands still. */
