@@ -81,8 +81,6 @@ function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> 
   return new Map(map).set(key, value);
 }
 
-const pleadings: ReadonlySet<string> = new Set(['complaint', 'answer']);
-
 function filed(data: ExhibitFiled['data']): Exhibit {
   const numbered = data.passages.map((passage, index) => ({
     ...passage,
@@ -90,7 +88,8 @@ function filed(data: ExhibitFiled['data']): Exhibit {
     speaker: passage.speaker?.prose ?? null,
     headings: [],
   }));
-  const standing = { kind: pleadings.has(data.kind) ? 'pleading' : 'filed' } as const;
+  // An answer proves nothing for its author, and what it owns up to proves it: its words are weighed.
+  const standing = { kind: data.kind === 'complaint' ? 'pleading' : 'filed' } as const;
   return { ...data, numbered, standing };
 }
 

@@ -38,8 +38,8 @@ export function exhibitFiled(
   page: CasePage,
   aliases: Aliases,
 ): ExhibitFiled {
-  const author = authorOf(document, aliases);
   const entry = page.documents?.find(({ file }) => file === document.name);
+  const author = authorOf({ ...document, kind: entry?.kind ?? document.kind }, aliases);
   const party = page.parties?.find(({ id }) => id === entry?.by);
   const side = party === undefined ? undefined : sideOfRole[party.role];
   const { name, format, language, size, text } = document;
