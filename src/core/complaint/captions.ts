@@ -6,7 +6,7 @@ const title =
   '(?:(?:don|doña|DON|DOÑA|Don|Doña|[Ee]l señor|[Ll]a señora|[Ss]eñora?|[Ss]ra?\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Dr\\.?) )?';
 /** «my former landlord», «la empresa»: what a person is, before the name. */
 const whatIs =
-  "(?:(?:the|a|my|our|his|her|la|el|mi|nuestr[oa]|su|un|una)(?: [\\p{Ll}'-]+){1,3},? )?";
+  "(?:(?:the|la|el|los|las) )?(?:(?:the|a|my|our|his|her|la|el|mi|nuestr[oa]|su|un|una)(?: [\\p{Ll}'-]+){1,3},? )?";
 const claiming =
   '(?i:claimants?|plaintiffs?|complainants?|applicants?|petitioners?|demandantes?|actora?|querellantes?|reclamantes?|denunciantes?|requirentes?)(?!\\p{L})';
 const answering =
@@ -45,19 +45,28 @@ export const captions: readonly RegExp[] = [
   `(?<!(?:${before}(?:contra|against|a|de)|\\p{Lu}[\\p{L}&.]*)(?: don| doña| la| the)? )${claimant}, (?:legalmente |legally )?(?:representad[oa] (?:legalmente )?por|represented by)`,
   `(?:\\bI|${before}[Yy]o|${before}YO|[Uu]ndersigned|[Ss]uscrit[oa]|[Mm]y name is|[Mm]e llamo|[Mm]i nombre es),? ${title}${claimant}`,
   // what is asked against whom
-  `(?i:against|(?:en )?contra de|contra|demando a|demandar a|demanda a|acuso a|acusa a|imputa a|denuncia a|acusamos a|denuncio a|formaliz\\p{L}+ a|accuses?|i charge|sue|sues|suing|complain about|claims? (?:\\S+ ){0,4}from) ${whatIs}${title}${respondent}`,
+  `(?i:against|(?:en )?contra de|contra|demando a|demandar a|demanda a|acuso a|acusa a|imputa a|denuncia a|acusamos a|denuncio a|formaliz\\p{L}+ a|accuses?|i charge|complains? of|sue|sues|suing|complain about|claims? (?:\\S+ ){0,4}from) ${whatIs}${title}${respondent}`,
+  `(?i:charges) ${title}${respondent} with(?!\\p{L})`,
+  `(?i:claim|complaint|petition|demand|reclamo|demanda|querella|denuncia) (?:of|by|from|de|interpuesta por|presentada por) ${title}${claimant}`,
+  `^\\W{0,4}${respondent} (?:must|should|ought to|owes|refuses|debe|adeuda|se niega) `,
   `(?i:order|direct|compel|require|condemn) ${whatIs}${title}${respondent} to(?!\\p{L})`,
   `(?i:(?:ordene|ordenar|condene|condenar) a) ${whatIs}${title}${respondent}`,
   `${respondent}(?:, [^.\\n]{1,80},)? (?:is|was|stands|has been|is hereby) (?:charged|accused|indicted)`,
   `${before}${answering},? ${title}${respondent}`,
   `${before}(?:[Tt]he|[Ll]a|[Ee]l) ${claiming},? ${title}${claimant}`,
   `(?:que el|que la|that the|el|la|the) \\p{Ll}+ ${respondent} \\p{Ll}+(?:ó|ed)(?!\\p{L})`,
-  `${claimant},? (?:says|alleges|claims|complains|asserts|submits|sostiene|alega|reclama|demanda|expone|denuncia)(?!\\p{L})`,
+  `${claimant}\\.?,? (?:[^,.\\n]{1,40}, )?(?:says|alleges|claims|complains|demands|asserts|submits|sostiene|alega|reclama|demanda|expone|denuncia)(?!\\p{L})`,
 ].map((source) => new RegExp(source, 'gmu'));
 
 /** Whoever lost or suffered something is the one who complains of it. */
 export const suffered = new RegExp(
   `${claimant} (?:\\p{Ll}+ ){0,2}?(?:lost|suffered|relied|was (?:misled|injured|deceived|harmed|induced)|perdió|sufrió|confió|fue (?:engañad[oa]|perjudicad[oa]))(?!\\p{L})`,
+  'gu',
+);
+
+/** With whom the one who writes had to do: «I lent NAME», «I worked for NAME», «compré a NAME». */
+export const dealtWith = new RegExp(
+  `(?:(?<!\\p{L})(?:I|[Ww]e) (?:have )?(?:lent|paid|hired|bought|rented|sold|gave|engaged|ordered|worked|drove|booked|leased|contracted|agreed|commissioned|asked|lived)(?: [\\p{Ll}\\d$£€.,'-]+){0,8}?|(?i:compré|arrendé|contraté|presté|pagué|encargué|trabajé|entregué|vendí|firmé|celebré|convine)(?: [\\p{Ll}\\d$.,]+){0,8}? (?:a|con|de|para)) (?:the |la |el )?${title}${respondent}`,
   'gu',
 );
 

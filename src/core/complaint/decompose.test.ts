@@ -20,6 +20,16 @@ describe('a complaint without numbers is split into its propositions', () => {
     ['date ranges stay whole',             'He was away from 3 May and 5 May of that year.', 'He was away from 3 May and 5 May of that year'],
     ['what is asked for is no allegation', 'Luis broke the gate. The claimant asks for damages.', 'Luis broke the gate'],
     ['nor is a sentence without a verb',   'Luis broke the gate. Kind regards to the court.', 'Luis broke the gate'],
+    ['each «that» of one proposition',     'The proposition is that Ida promised in writing to keep the hens, that she nonetheless sold them, and that Colm lost his eggs.', 'Ida promised in writing to keep the hens', 'she nonetheless sold them', 'Colm lost his eggs'],
+    ['but not one inside a quotation',     'The proposition is that Ida wrote "keep it, and that is all I ask" to Colm.', 'Ida wrote "keep it, and that is all I ask" to Colm'],
+    ['what somebody is said to have said', 'He told me that the pump had been mended and that the well was full.', 'He told me that the pump had been mended and that the well was full'],
+    ['a sentence that begins with «that»', 'That was not so. The pump was old.', 'That was not so', 'The pump was old'],
+    ['what a charge prints before',        'In that on 3 May he entered the mill and stole a scale.', 'on 3 May he entered the mill and stole a scale'],
+    ['the label of the facts, and none of the forms', 'HECHOS: El acusado golpeó al guardia.\n\nCALIFICACIÓN: lesiones, que fueron leves.\n\nPENA: la que fue pedida.', 'El acusado golpeó al guardia'],
+    ['what is said of oneself in the past', 'Compré una moto en abril. Aquí y así, con café.', 'Compré una moto en abril'],
+    ['names, requests and enclosures are none', 'My name is Ida Marsh. The hens were wet. I ask the court to hear me. I enclose what was sent.', 'The hens were wet'],
+    ['nor the words that bring the action', 'El fiscal acusa a Hugo Rey, que fue detenido. Vengo en deducir demanda, como fue dicho. Hugo Rey golpeó a Luis.', 'Hugo Rey golpeó a Luis'],
+    ['marks of emphasis are cut',          'Colm wrote that it was **so**', 'Colm wrote that it was **so'],
     ['who says it stays where folding moves letters', 'Ana claims that the 한국 gate was broken.', 'Ana claims that the 한국 gate was broken'],
   ];
   test.each(cases)('%s', (_, text, ...parts) => {
@@ -54,6 +64,29 @@ describe('numbered paragraphs that hold a verb', () => {
     expect(
       texts('PRIMERO: El demandado firmó el contrato.\n\nSEGUNDO: No ha pagado la renta.'),
     ).toEqual(['El demandado firmó el contrato.', 'No ha pagado la renta.']);
+  });
+  test('not those that say who the parties are or why this court hears them', () => {
+    const text =
+      '1. Claimant is a natural person who lives in Alder.\n\n2. This court has jurisdiction, as was agreed.\n\n3. Luis broke the gate.\n\n4. He withheld forty keys on a pretext.';
+    expect(texts(text)).toEqual(['Luis broke the gate.', 'He withheld forty keys on a pretext.']);
+  });
+  test('numbered as in an escrito, up to the prayer', () => {
+    const text =
+      'LOS HECHOS\n\n1.- Pagué al contado la mitad.\n\n2.- No terminó la obra.\n\nPOR TANTO,\n\n3.- Pido que fuera condenado.';
+    expect(texts(text)).toEqual(['Pagué al contado la mitad.', 'No terminó la obra.']);
+  });
+  test('a paragraph whose verb nobody listed counts where it is a sentence', () => {
+    const text =
+      '1. Luis broke the gate.\n\n2. Luis soaks my seedlings every single week.\n\n3. Gate, post and hinge of it all';
+    expect(texts(text)).toEqual([
+      'Luis broke the gate.',
+      'Luis soaks my seedlings every single week.',
+    ]);
+  });
+  test('a prayer with which the paper begins cuts nothing off', () => {
+    expect(texts('WHEREFORE it is said: Luis broke the gate.\n\nOmar saw it.').at(-1)).toBe(
+      'Omar saw it',
+    );
   });
   test('a numbered list of references is no list of allegations', () => {
     const text =

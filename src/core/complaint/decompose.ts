@@ -1,6 +1,7 @@
 import type { Document, Passage } from '../document/document.ts';
 import { clauses, isVerb } from '../language/clauses.ts';
 import { fold } from '../language/fold.ts';
+import { irregularForms } from '../language/irregular-forms.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Span } from '../language/span.ts';
 import { stopwords } from '../language/stopwords.ts';
@@ -143,8 +144,8 @@ const formal: readonly RegExp[] = [
   // openings and addresses
   /\b(?:vengo|venimos|viene|vienen) en (?:deducir|interponer|formular|presentar|entablar|demandar|denunciar|querellarme)\b/u,
   /\ba (?:us|u\.s|ss|s\.s|usia)\b.{0,40}\b(?:digo|decimos|expongo|dice)\b/u,
-  /\b(?:acusa a|(?:brings|files|bring|file) (?:this|the) (?:claim|complaint|action|charge))\b/u,
-  /^(?:presentad[oa]|filed|dated|signed|fechad[oa]|firmad[oa])\b/u,
+  /\b(?:acusa a|formaliza a|(?:accuses?|charges?) (?:\S+ ){1,4}(?:of|with)|(?:is|are|stands) charged (?:as|with)|(?:brings|files|bring|file) (?:this|the) (?:claim|complaint|action|charge))\b/u,
+  /^(?:my name is|i am called|me llamo|mi nombre es|soy|presentad[oa]|filed|dated|signed|fechad[oa]|firmad[oa])\b/u,
   // labels of a form and of a caption, with their values
   /^(?:procedimiento|materia|calificacion|participacion|pena|tribunal|rol|ruc|rit|demandantes?|demandad[oa]s?|abogad[oa]|domicilio|rut|occupation|person charged|custody|charged by|charge \d+|count \d+|reply after caution|reply to charge|date|place|name|address|claimant|respondent|plaintiff|defendant|accused|en lo principal|(?:primer |segundo |tercer )?otrosi|lo principal|re|subject|asunto)[^.:]{0,30}?:/u,
   // who the parties are and why this court hears them
@@ -165,8 +166,18 @@ function isReference(text: string): boolean {
 }
 
 function holdsVerb(text: string): boolean {
-  return words(text).some((word) => isVerb(word) || presents.has(word.folded));
+  return words(text).some(
+    (word) =>
+      isVerb(word) ||
+      presents.has(word.folded) ||
+      irregularForms.en.has(word.folded) ||
+      (firstPerson.test(word.raw) && !adverbs.has(word.folded)),
+  );
 }
+
+/** «compré», «vendí»: what somebody says of himself in the past. */
+const firstPerson = /^\p{L}{2,}(?:é|í)$/u;
+const adverbs = new Set('aqui ahi alli asi que porque cafe casi'.split(' '));
 
 const presents = new Set(
   'claims says alleges owes holds refuses promised debe adeuda sostiene reclama mantiene ocupa niega vive'.split(

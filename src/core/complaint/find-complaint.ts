@@ -1,6 +1,8 @@
 import type { Document, DocumentKind } from '../document/document.ts';
 import { fold } from '../language/fold.ts';
 import type { CaseFacts, WorkedOut } from './complaint.ts';
+import { nameSource } from './names.ts';
+import { openingOf } from './opening.ts';
 
 const named =
   /\b(?:complaint|claim|petition|indictment|information|charges?|accusation|lawsuit|proposition|particulars|demanda|querella|acusacion|denuncia|reclamo|libelo|requerimiento)\b/u;
@@ -54,38 +56,60 @@ function points(document: Document): readonly string[] {
     [mayBe && named.test(name), 'its name says so'],
     [mayBe && opening.test(fold(document.text.slice(0, 80))), 'it opens like one'],
   ];
-  return checks.flatMap(([holds, because]) => (holds ? [because] : []));
+  return holding(checks);
 }
 
 /** What is asked, of whom, and of what somebody is accused; each counts once. */
 const requests: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:ask|asks|asking|request|requests|pray|prays|beg|urge|apply|applies|appeal|pido|pide|pedimos|solicito|solicita|solicitamos|ruego|rogamos|suplico)\b[^.\n]{0,60}\b(?:court|tribunal|judge|arbit\w+|registrar|panel|board|committee|magistrate|ombudsman|us|s\.?s|usia|juez|jueza|juzgado|arbitr\w+|magistrad[oa]|corte)\b/u,
+    /\b(?:ask|asks|asking|request|requests|pray|prays|beg|urge|apply|applies|appeal)\b[^.\n]{0,60}\b(?:court|tribunal|judge|arbit\w+|registrar|panel|board|committee|magistrate|ombudsman)\b|\b(?:pido|pide|pedimos|solicito|solicita|solicitamos|ruego|rogamos|suplico)\b[^.\n]{0,60}\b(?:us|s\.?s|usia|tribunal|juez|jueza|juzgado|arbitr\w+|magistrad[oa]|corte)\b/u,
     'it asks a court for something',
   ],
   [
-    /^(?:[^\n]*\n){0,14}[^\n]{0,40}\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u,
-    'it is addressed to a court',
-  ],
-  [
-    /\b(?:i|we) (?:want|demand|insist|ask|claim|seek|would like)\b[^.\n]{0,40}\b(?:my money|back|refund|compensat\w*|damages|paid|pay|punished|justice)\b|\b(?:quiero|exijo|reclamo|exigimos|queremos)\b[^.\n]{0,40}\b(?:dinero|plata|devuelv\w*|devolu\w*|pague\w*|indemni\w*|justicia|castig\w*|respond\w*)\b/u,
-    'it asks for redress',
-  ],
-  [
-    /\b(?:i|we) (?:accuse|sue|complain|charge|report)\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
+    /\b(?:i|we) (?:accuse|sue|complain|charge|report)\b|\b(?:accuses|charges|sues) (?:\S+ ){1,4}(?:of|with|for)\b|\bcomplains (?:of|about|that)\b|\bclaims? [^.\n]{0,30} from\b|\bdemands judgment\b|\bacusacion (?:en )?contra\b|\bformaliza a\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
     'it accuses',
   ],
   [
-    /\bthe proposition is\b|\bla proposicion es\b|\b(?:contract|market|bet|apuesta|mercado|contrato) [^.\n]{0,60}\b(?:should|must|debe|debio|debia) (?:have )?(?:resolve\w*|settle\w*|be (?:resolved|settled|read)|resolver\w*|liquidar\w*)/u,
+    /\bthe proposition is\b|\bla proposicion es\b|\b(?:contract|market|bet|apuesta|mercado|contrato) [^.\n]{0,60}\b(?:should|must|debe|debio|debia) (?:have )?(?:resolve\w*|settle\w*|been? (?:resolved|settled|read)|resolver\w*|liquidar\w*)/u,
     'it states a proposition',
   ],
 ];
+/** What one asks of the other side in any letter, and of a court where the letter goes there. */
+const redress =
+  /\b(?:i|we) (?:want|demand|insist|ask|claim|seek|would like)\b[^.\n]{0,40}\b(?:my money|back|refund|compensat\w*|damages|paid|pay|punished|justice)\b|\b(?:quiero|exijo|reclamo|exigimos|queremos)\b[^.\n]{0,40}\b(?:dinero|plata|devuelv\w*|devolu\w*|pague\w*|indemni\w*|justicia|castig\w*|respond\w*)\b/u;
+/** To whom a paper is written; of itself it asks nothing. */
+const addressed =
+  /^(?:[^\n]*\n){0,14}[^\n]{0,40}\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u;
 const readAtMost = 20_000;
 
 function asking(document: Document): readonly string[] {
   const text = fold(document.text.slice(0, readAtMost));
-  return requests.flatMap(([expression, because]) => (expression.test(text) ? [because] : []));
+  const checks: readonly (readonly [boolean, string])[] = [
+    ...requests.map(([expression, because]) => [expression.test(text), because] as const),
+    [redress.test(text) && addressed.test(text), 'it asks a court for redress'],
+    [
+      mayCarryCaption.has(document.kind) && caption.test(openingOf(document, captionLength)),
+      'it sets one party against another',
+    ],
+  ];
+  return holding(checks);
 }
+
+function holding(checks: readonly (readonly [boolean, string])[]): readonly string[] {
+  return checks.flatMap(([holds, because]) => (holds ? [because] : []));
+}
+
+/** Statements, reports and transcripts carry the caption of the case too, and ask nothing. */
+const mayCarryCaption: ReadonlySet<DocumentKind> = new Set([
+  'complaint',
+  'correspondence',
+  'other',
+]);
+const captionLength = 400;
+const caption = new RegExp(
+  `^\\W{0,4}${nameSource}(?:, [^,\\n]{1,40}| \\([^)\\n]{1,40}\\)){0,2},? (?:v|vs|versus|against|contra|con|V|VS|CONTRA)\\.? |^\\W{0,4}(?:Claimants?|Plaintiffs?|Complainants?|Demandantes?|Querellantes?|CLAIMANTS?|PLAINTIFFS?|DEMANDANTES?) ?: `,
+  'mu',
+);
 
 /** The first of the papers that ask most; none where none asks. */
 function likeliest(documents: readonly Document[]): WorkedOut<Document> | null {

@@ -4,7 +4,7 @@ import { fold } from '../language/fold.ts';
 import type { CaseFacts, WorkedOut } from './complaint.ts';
 
 const criminal =
-  /\b(?:indict(?:ment|ed)|prosecut(?:or|ion)|charge sheet|person charged|charged with|accused of|i accuse|the (?:crown|people|state) (?:v|vs|against)|felony|misdemeanou?r|criminal|delito|querella|querellante|imputad[oa]|acusad[oa]|acusa a|acusacion|ministerio publico|fiscalia|(?<!(?:ano|domicilio|ejercicio|periodo|credito) )fiscal|crimen|simple delito|denuncio)\b/gu;
+  /\b(?:indict(?:ment|ed)|prosecut(?:or|ion)|charge sheet|person charged|charged with|accused of|accuses (?:\S+ ){1,4}of|i accuse|the (?:crown|people|state) (?:v|vs|against)|felony|misdemeanou?r|criminal|delito|querella|querellante|imputad[oa]|acusad[oa]|acusa a|formaliza a|acusacion|ministerio publico|fiscalia|(?<!(?:ano|domicilio|ejercicio|periodo|credito) )fiscal|crimen|simple delito|denuncio)\b/gu;
 const civil =
   /\b(?:claimant|plaintiff|damages|i sue|sues for|sues|claims? (?:form|for)|statement of claim|particulars of claim|small claims?|refund|reimburse\w*|debt|demanda|demandante|demandad[oa]|demando|indemnizacion|cobro|incumplimiento|juicio (?:ordinario|ejecutivo|de arrendamiento)|arbitrat(?:or|ion)|restitucion)\b/gu;
 const readAtMost = 20_000;

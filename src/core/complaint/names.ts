@@ -40,7 +40,9 @@ const notNames = new Set(
 
 /** The name without titles and stops at its ends; empty where nothing of a name is left. */
 export function cleanName(found: string): string {
-  const parts = found.split(' ').map((part) => part.replace(/^[.'&-]+|(?<!\b\p{L})[.'&-]+$/gu, ''));
+  const parts = found
+    .split(' ')
+    .map((part) => (part === '&' ? part : part.replace(/^[.'&-]+|(?<!\b\p{L})[.'&-]+$/gu, '')));
   const isName = (part: string) => !notNames.has(fold(part));
   const first = parts.findIndex(isName);
   if (first < 0) return '';

@@ -18,10 +18,55 @@ describe('who stands against whom', () => {
     ['I, and from whom',           'I, Dora Venn, claim $6,200 from Lucas Brandt, who has not paid.',       'Dora Venn', 'Lucas Brandt'],
     ['who is represented by another', 'Piedra Alta SpA, representada por Carmen Luna, demanda a Muebles Trigal Ltda.', 'Piedra Alta SpA', 'Muebles Trigal Ltda'],
     ['titles are no part of it',   'Elena Rivas, demandante, contra don Bruno Lagos, demandado.',           'Elena Rivas', 'Bruno Lagos'],
+    ['labels of a form',            'MATERIA: Cobro\n\nDEMANDANTE : Sara Pinto Vial, RUT 1-9\n\nDEMANDADA : Aserradero Maule SpA\n\nNo ha pagado.', 'Sara Pinto Vial', 'Aserradero Maule SpA'],
+    ['an account without a name',   'Claimant: account "heron_7". Respondent: user "tern-9". The bet was lost.', 'heron_7', 'tern-9'],
+    ['a trade name in between',     '**Sara Pike**, trading as Pike Ferns, claimant,\n\nagainst\n\n**Moor & Sons**, respondent.', 'Sara Pike', 'Moor & Sons'],
+    ['between the one and the other', 'Between Ines van der Meer (claimant) and Hugo de la Rue (defendant). He owes rent.', 'Ines van der Meer', 'Hugo de la Rue'],
+    ['an escrito in capitals',      'S.J.L.\n\nSARA PINTO VIAL, modista, a US. digo: que demando a don HUGO REY SOTO, comerciante.', 'SARA PINTO VIAL', 'HUGO REY SOTO'],
+    ['counsel for the party',       'RITA MORA, abogada, en representación de FUNDO ALTO LTDA., a US. digo: que interpongo demanda en contra de don HUGO REY.', 'FUNDO ALTO LTDA', 'HUGO REY'],
+    ['an approach to the court that complains of somebody', 'I, Sara Pike, complain of my former landlord Mr Hugo Rey.', 'Sara Pike', 'Hugo Rey'],
+    ['a caption that names the case', 'Caratulados "Pinto con Rey"\n\nSara Pinto pagó. Hugo Rey no cumplió.', 'Sara Pinto', 'Hugo Rey'],
+    ['who must pay the claim of whom', 'Proposition\n\nLarch Mutual must pay the claim of Tessa Quill because the policy covers storms.', 'Tessa Quill', 'Larch Mutual'],
+    ['who must be ordered, and who signs', 'Dear Sir,\n\nMr Tobias Rook sold me a lame horse. I ask the court to order Mr Rook to take it back.\n\nYours faithfully,\n\nS. Pike\n\nSara Pike, Smith', 'Sara Pike', 'Tobias Rook'],
+    ['whose letterhead it is',      'Sara Pike\n\n4 Mill Row\n\nI lent Hugo Rey my cart and he broke it.', 'Sara Pike', 'Hugo Rey'],
+    ['with whom the writer dealt',  'Me llamo Sara Pinto. El 4 de abril compré a Motos Maule una moto que no anda.', 'Sara Pinto', 'Motos Maule'],
+    ['who lost by what another did', 'Proposition\n\nHugo Rey, who kept the keys of Sara Pike, undertook to lend them to nobody, and Pike lost her cart.', 'Sara Pike', 'Hugo Rey'],
+    ['months and clauses are nobody', 'I, Sara Pike, stand against Clause 4 and against Hugo Rey. On 6 May, the defendant left.', 'Sara Pike', 'Hugo Rey'],
     ['who says that whose officer did', 'La vecina, Olga Tapia, sostiene que el administrador Felipe Mora cambió la cerradura.', 'Olga Tapia', 'Felipe Mora'],
   ];
   test.each(cases)('%s', (_, text, claimant, respondent) => {
     expect(parties(text)).toEqual({ claimant: [claimant], respondent: [respondent] });
+  });
+
+  test('two persons on one side are two, a firm with «and» is one', () => {
+    expect(
+      parties('Claimants: Olga Brandt and Sven Brandt\n\nDefendant: Marsh and Rowe Ltd'),
+    ).toEqual({
+      claimant: ['Olga Brandt', 'Sven Brandt'],
+      respondent: ['Marsh and Rowe Ltd'],
+    });
+    expect(parties('Claimant: Marsh and Rowe\n\nDefendant: Olga Brandt').claimant).toEqual([
+      'Marsh and Rowe',
+    ]);
+  });
+
+  test('a paper that nobody signs and that speaks of nobody as «I» has no signatory', () => {
+    expect(parties('It rained.\n\nOda Lind').claimant).toEqual([]);
+    expect(parties('My hens are wet.\n\nKind Regards\n\nRegards').claimant).toEqual([]);
+  });
+
+  // prettier-ignore
+  const accusations: [what: string, text: string, claimant: string, respondent: string][] = [
+    ['a charge sheet',       'ALDER CONSTABULARY\n\nCHARGE SHEET\n\nPerson charged: Kit MARLOW b. 1.2.1999\n\nHe stole a cart.', 'ALDER CONSTABULARY', 'Kit MARLOW'],
+    ['the Crown',            'THE CROWN v. ROWAN PIKE\n\nRowan Pike is charged with theft.', 'CROWN', 'ROWAN PIKE'],
+    ['a prosecutor',         'The Public Prosecutor charges Lena Frost with fraud.', 'Public Prosecutor', 'Lena Frost'],
+    ['nobody that is named', 'Lena Frost is accused of fraud.', 'Prosecution', 'Lena Frost'],
+    ['a fiscalía',           'Fiscalía Local de Puerto Alto, a US. digo: que acuso a HUGO REY por hurto.', 'Fiscalía Local de Puerto Alto', 'HUGO REY'],
+    ['its fiscal',           'RITA MORA, fiscal adjunta del Ministerio Público, a US. digo: que deduzco acusación en contra de HUGO REY.', 'Ministerio Público', 'HUGO REY'],
+    ['a querella',           'QUERELLA\n\nSARA PINTO, modista, a US. digo: que deduzco querella en contra de HUGO REY.', 'SARA PINTO', 'HUGO REY'],
+  ];
+  test.each(accusations)('who accuses whom: %s', (_, text, claimant, respondent) => {
+    expect(parties(text, 'criminal')).toEqual({ claimant: [claimant], respondent: [respondent] });
   });
 
   test('an accused has the State against him, or the office that prosecutes', () => {

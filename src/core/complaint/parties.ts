@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 import { fold } from '../language/fold.ts';
 import { stopwords } from '../language/stopwords.ts';
-import { acting, captions, suffered, titled } from './captions.ts';
+import { acting, captions, dealtWith, suffered, titled } from './captions.ts';
 import { commonest } from './commonest.ts';
 import type { CaseFacts, Parties, WorkedOut } from './complaint.ts';
 import { cleanName, fullest, isFirm, nameSource } from './names.ts';
@@ -24,9 +24,9 @@ export function partiesOf(
 ): WorkedOut<Parties> {
   const text =
     complaint === null ? '' : openingOf(complaint, readAtMost).replaceAll(/\*\*|__/gu, '');
-  const written = Array.from(text.matchAll(new RegExp(nameSource, 'gu')), ([name]) =>
-    cleanName(name),
-  ).filter((name) => name !== '');
+  const written = Array.from(text.matchAll(new RegExp(nameSource, 'gu'))).flatMap(([name]) =>
+    named(name),
+  );
   const read = readParties(text, complaint, matter);
   const whole = (names: readonly string[]) => names.map((name) => fullest(name, written));
   const respondent = facts.respondent ?? whole(read.respondent);
@@ -56,7 +56,7 @@ function readParties(text: string, complaint: Document | null, matter: Matter): 
   const respondent =
     caption.respondent.length > 0
       ? caption.respondent
-      : firstOf([titled, acting], 'respondent', text, claimant);
+      : firstOf([dealtWith, titled, acting], 'respondent', text, claimant);
   if (claimant.length > 0 || matter === 'criminal') {
     return { claimant, respondent, plain: claimant.length > 0 && caption.respondent.length > 0 };
   }

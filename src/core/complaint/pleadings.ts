@@ -13,7 +13,8 @@ const reach = 100;
 
 /** The places of a complaint that say what is pleaded, in their order: after a label, after «charged with». */
 export function pleadingsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(pleading), ({ 0: words, index }) =>
-    text.slice(index, index + words.length + reach),
+  const found = Array.from(text.matchAll(pleading));
+  return found.map(({ 0: words, index }, at) =>
+    text.slice(index, Math.min(index + words.length + reach, found[at + 1]?.index ?? text.length)),
   );
 }

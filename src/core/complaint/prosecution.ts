@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { fold } from '../language/fold.ts';
 
 const offices: readonly RegExp[] = [
-  /(?:The|the|THE) (?:(?:Crown|State|People|Commonwealth|Prosecution|Republic|King|Queen)(?: of \p{Lu}\p{L}+)?)(?= (?:v|against|accuses|charges|alleges|says)\b)/u,
+  /(?:The|the|THE) (?:(?:Crown|CROWN|State|STATE|People|PEOPLE|Commonwealth|Prosecution|Republic|King|KING|Queen)(?: (?:of|OF) \p{Lu}\p{L}+)?)(?= (?:v|vs|V|against|AGAINST|accuses|charges|alleges|says)(?!\p{L}))/u,
   /Ministerio Público|MINISTERIO PÚBLICO/u,
   /(?:Fiscalía|FISCALÍA)(?: (?:Local|LOCAL|Regional|REGIONAL|Centro|Norte|Sur|Oriente|Occidente))?(?: (?:de|del|DE|DEL)(?: (?:la|las|los|el|LA|LAS|LOS))?(?: \p{Lu}[\p{L}\p{M}]+){1,3})?/u,
   /Crown Prosecution Service|Public Prosecutor(?:'s Office)?|Office of the Prosecutor|District Attorney|State Prosecutor/u,

@@ -81,7 +81,64 @@ describe('the complaint', () => {
   });
 });
 
+describe('where no paper is surely the complaint, it is the one that asks most', () => {
+  // prettier-ignore
+  const cases: [what: string, text: string, because: string][] = [
+    ['it asks a court',                    'Rita lost her hens in May. I ask the court to order the owner of the dog to pay for them.', 'it asks a court for something'],
+    ['so in Spanish',                      'La vecina tapó el desagüe. Pido al tribunal que ordene abrirlo.',                           'it asks a court for something'],
+    ['it wants redress, and from a court', 'To the Registrar\n\nDear Sir,\n\nHe sold me a lame horse. I want my money back.',         'it asks a court for redress'],
+    ['it accuses',                         'The State accuses Ned Frost of arson.',                                                     'it accuses'],
+    ['it states a proposition',            'The bet on the regatta should have been settled as a draw.',                                'it states a proposition'],
+    ['it sets two against each other',     'Ida Marsh, grower, v. Colm Deary\n\nThe hens died in the night.',                           'it sets one party against another'],
+  ];
+  test.each(cases)('%s', (_, text, because) => {
+    const note = paper('note.txt', 'Rain fell all night, and the hens were wet.', 'other');
+    expect(findComplaint([note, paper('paper.txt', text, 'other')], {})).toMatchObject({
+      value: { name: 'paper.txt' },
+      confidence: 'weak',
+      because,
+    });
+  });
+
+  test('and there is none where nothing is asked of a court, nobody is accused and nothing proposed', () => {
+    const papers = [
+      paper('letter.txt', 'Dear Ned,\n\nI want my money back by Friday.', 'correspondence'),
+      paper('statement.txt', 'Marsh v. Deary\n\nI saw the dog.', 'witness-statement'),
+      paper('terms.txt', 'Either side may ask the court for a ruling.', 'contract'),
+    ];
+    expect(findComplaint(papers, {})).toBeNull();
+  });
+
+  test('of two, the one that asks for more; of two that look like complaints, too', () => {
+    const one = 'I ask the court to hear me.';
+    const more = `${one} I accuse Ned Frost.`;
+    for (const kind of ['other', 'complaint'] as const)
+      expect(
+        findComplaint([paper('one.txt', one, kind), paper('more.txt', more, kind)], {}),
+      ).toMatchObject({ value: { name: 'more.txt' }, confidence: 'weak' });
+  });
+
+  test('a word of the name counts only as a whole word, and not for a kind that asks nothing', () => {
+    expect(findComplaint([paper('discharge.txt', 'Home at noon.', 'other')], {})).toBeNull();
+    expect(findComplaint([paper('charges.txt', 'Total $3.', 'invoice')], {})).toBeNull();
+  });
+});
+
 describe('the matter', () => {
+  test('is civil where more of the complaint speaks of a claim than of an offence', () => {
+    const text =
+      'The claimant sues for damages. She reported the same blow to the prosecutor last year.';
+    expect(matterOf(paper('a.txt', text), {})).toMatchObject({
+      value: 'civil',
+      because:
+        'the complaint speaks of an offence («prosecutor»), but more of a claim («claimant»)',
+    });
+    expect(matterOf(paper('a.txt', 'The courier was charged £40 for storage.'), {}).value).toBe(
+      'civil',
+    );
+    expect(matterOf(paper('a.txt', 'Declaró la renta del año fiscal.'), {}).value).toBe('civil');
+  });
+
   test('is criminal where the complaint speaks of an offence, else civil, else as the case says', () => {
     expect(matterOf(paper('a.txt', 'Hale is charged with theft.'), {}).value).toBe('criminal');
     expect(matterOf(paper('a.txt', 'Hale owes rent.'), {}).value).toBe('civil');
@@ -113,6 +170,22 @@ describe('the cause', () => {
       cause: { id: 'fence' },
       confidence: 'strong',
     });
+  });
+  test('is none that the complaint only denies', () => {
+    const breakIn = cause('break-in', ['(broke|break) in', 'stole', 'never paid'], []);
+    const read = (text: string) => identifyCause(text, [breakIn], 'civil', aliases).cause?.id;
+    expect(read('Luis did not break in.')).toBeUndefined();
+    expect(read('He stole nothing.')).toBeUndefined();
+    expect(read('Nobody says that he stole.')).toBeUndefined();
+    expect(read('He broke in and showed it to nobody.')).toBe('break-in');
+    expect(read('The rent was never paid.')).toBe('break-in');
+  });
+  test('is the one pleaded first where several are, and one pleaded before one that is only told', () => {
+    const wall = cause('wall', ['wall'], []);
+    const read = (text: string) => identifyCause(text, [wall, fence], 'civil', aliases).cause?.id;
+    expect(read('CHARGE 1 Fence. He pulled it. CHARGE 2 Wall. He wrecked it.')).toBe('fence');
+    expect(read('CARGO 1: wall. CARGO 2: fence.')).toBe('wall');
+    expect(read('By the wall he stood. Luis is accused of breaking a fence.')).toBe('fence');
   });
   test('is else one most of whose elements it speaks of', () => {
     const told = 'Ana lent money. It was due in May. Luis never did pay. Ana asked him.';
