@@ -1,7 +1,7 @@
 /**
  * Makes a page that can be kept and served on the parties.
  *
- * Contract: PR1 the same page gives the same bytes; PR2 the bytes are PDF/A; PR3 what a document says is
+ * Contract: PN1 the same page gives the same bytes; PN2 the bytes are PDF/A; PN3 what a document says is
  * printed as words and never read as markup.
  */
 export interface Printer {

@@ -11,19 +11,19 @@ const page = {
 } as const;
 
 describe('printer: typst', () => {
-  test('[PR1] the same page gives the same bytes', async () => {
+  test('[PN1] the same page gives the same bytes', async () => {
     const printer = typstPrinter();
     expect(await printer.print(page)).toEqual(await printer.print(page));
   });
 
-  test('[PR2] the bytes are PDF/A-2b', async () => {
+  test('[PN2] the bytes are PDF/A-2b', async () => {
     const text = Buffer.from(await typstPrinter().print(page)).toString('latin1');
     expect(text.startsWith('%PDF-1.7')).toBe(true);
     expect(text).toContain('pdfaid:part>2<');
     expect(text).toContain('pdfaid:conformance>B<');
   });
 
-  test('[PR3] what a document says is printed as words and never read as markup', async () => {
+  test('[PN3] what a document says is printed as words and never read as markup', async () => {
     const hostile = [
       '#panic("no")',
       '#read("/etc/passwd")',
