@@ -66,7 +66,7 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'it asks a court for something',
   ],
   [
-    /\b(?:i|we) (?:accuse|sue|complain|charge|report)\b|\b(?:accuses|charges|sues) (?:\S+ ){1,4}(?:of|with|for)\b|\bcomplains (?:of|about|that)\b|\bclaims? [^.\n]{0,30} from\b|\bdemands judgment\b|\bacusacion (?:en )?contra\b|\bformaliza a\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
+    /\b(?:i|we)(?:, [^.\n]{1,40},)? (?:accuse|sue|complain|charge|report)\b|\b(?:accuses|charges|sues) (?:\S+ ){1,4}(?:of|with|for)\b|\bcomplains (?:of|about|that)\b|\bclaims? [^.\n]{0,30} from\b|\bdemands judgment\b|\bacusacion (?:en )?contra\b|\bformaliza a\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
     'it accuses',
   ],
   [
@@ -79,7 +79,7 @@ const redress =
   /\b(?:i|we) (?:want|demand|insist|ask|claim|seek|would like)\b[^.\n]{0,40}\b(?:my money|back|refund|compensat\w*|damages|paid|pay|punished|justice)\b|\b(?:quiero|exijo|reclamo|exigimos|queremos)\b[^.\n]{0,40}\b(?:dinero|plata|devuelv\w*|devolu\w*|pague\w*|indemni\w*|justicia|castig\w*|respond\w*)\b/u;
 /** To whom a paper is written; of itself it asks nothing. */
 const addressed =
-  /^(?:[^\n]*\n){0,14}[^\n]{0,40}\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u;
+  /^[\s\S]{0,300}?\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u;
 const readAtMost = 20_000;
 
 function asking(document: Document): readonly string[] {

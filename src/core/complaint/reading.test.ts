@@ -88,6 +88,8 @@ describe('where no paper is surely the complaint, it is the one that asks most',
     ['so in Spanish',                      'La vecina tapó el desagüe. Pido al tribunal que ordene abrirlo.',                           'it asks a court for something'],
     ['it wants redress, and from a court', 'To the Registrar\n\nDear Sir,\n\nHe sold me a lame horse. I want my money back.',         'it asks a court for redress'],
     ['it accuses',                         'The State accuses Ned Frost of arson.',                                                     'it accuses'],
+    ['so in the first person',             'I, Ida Marsh, complain of the smoke.',                                                      'it accuses'],
+    ['to a court, under a letterhead',     'Ida Marsh\n\n12 Low Street, Alder\n\nTo the Clerk of the Small Claims Court\n\nI want my money back.', 'it asks a court for redress'],
     ['it states a proposition',            'The bet on the regatta should have been settled as a draw.',                                'it states a proposition'],
     ['it sets two against each other',     'Ida Marsh, grower, v. Colm Deary\n\nThe hens died in the night.',                           'it sets one party against another'],
   ];
