@@ -1,14 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { findCitations } from '../src/core/citation/find-citations.ts';
-
-type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** At least this. */
-  readonly limit: number;
-  readonly against: string;
-};
+import type { Figure } from './figure.ts';
 
 const contracts = new URL('../../shared/data/contracts/', import.meta.url);
 

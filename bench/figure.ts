@@ -5,11 +5,14 @@ export type Figure = {
   readonly unit: string;
   readonly limit: number;
   readonly against: string;
+  /** Whether a great value is the good one; rates are so by their unit. */
+  readonly better?: 'higher' | 'lower';
 };
 
 /** Rates and ratios are good when high; times, sizes and costs when low. The unit tells which. */
-export function isMet({ value, limit, unit }: Figure): boolean {
-  return unit.endsWith('/s') ? value >= limit : value <= limit;
+export function isMet({ value, limit, unit, better }: Figure): boolean {
+  const isHigher = better === 'higher' || (better === undefined && unit.endsWith('/s'));
+  return isHigher ? value >= limit : value <= limit;
 }
 
 /** The value below which this share of the samples lies. */

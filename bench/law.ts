@@ -3,15 +3,7 @@ import { checkQuote, type QuoteClaim } from '../src/core/law/check-quote.ts';
 import { importWork } from '../src/core/law/import-work.ts';
 import { libraryOf } from '../src/core/law/library.ts';
 import type { WorkVersion } from '../src/core/law/work-version.ts';
-
-type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** Most that is good. */
-  readonly limit: number;
-  readonly against: string;
-};
+import type { Figure } from './figure.ts';
 
 const folder = new URL('../../shared/data/law-cl/', import.meta.url);
 
