@@ -4,6 +4,7 @@ import { openingOf } from '../complaint/opening.ts';
 import type { Document, Passage } from '../document/document.ts';
 import { fold } from '../language/fold.ts';
 import type { PartySide } from './finding.ts';
+import type { Speakers } from './speakers.ts';
 
 /** Who says a passage, and for which side that person stands. */
 export type Voice = { readonly name: string | null; readonly side: PartySide | null };
@@ -16,6 +17,10 @@ const heads: readonly RegExp[] = [
   new RegExp(`${paper} ${of} ${role}(${nameSource})`, 'u'),
   new RegExp(
     `(?:From|De|Author|Autora?|Officer|Perit[oa]|Signed|Firmado por|Declarante|Witness|Testigo):? (${nameSource})`,
+    'u',
+  ),
+  new RegExp(
+    `(?:[Pp]erson interviewed|[Ii]nterviewee|[Dd]eponent|[Ee]ntrevistad[oa]|[Ii]nterrogad[oa]|[Dd]eclara(?:nte)?): ?(${nameSource})`,
     'u',
   ),
   new RegExp(`(?:perit[oa]|engineer|expert),? (${nameSource})`, 'u'),
@@ -39,11 +44,34 @@ export function authorOf(document: Document, aliases: Aliases): Voice {
   }
   if (document.kind === 'admission' || document.kind === 'answer')
     return { name: null, side: 'respondent' };
-  return { name: null, side: sideOfName(firstGroup(ofRole, fold(head)), aliases) };
+  const inName = fold(document.name).replaceAll(/[-_.]/gu, ' ');
+  const role = sideOfName(firstGroup(ofRole, fold(head)), aliases);
+  if (role === null && ofVictim.test(`${inName} ${fold(head)}`))
+    return { name: null, side: 'claimant' };
+  return { name: null, side: role ?? sideOfLetter(document, head, aliases) };
+}
+
+const addressee = new RegExp(
+  `(?:^|\\n)(?:To|Dear|A|Señora?|Sra?\\.?|Para|Estimad[oa]):? ${role}(${nameSource})`,
+  'u',
+);
+const replies =
+  /(?:we|i) (?:have|received|refer to) your letter|in (?:reply|answer|response) to your|(?:contesto|respondo|en respuesta a|recibi) su (?:carta|correo|demanda)/u;
+
+/** A letter to the respondent comes from the claimant; one that answers a letter, from whom something was asked. */
+function sideOfLetter({ kind }: Document, head: string, aliases: Aliases): PartySide | null {
+  if (kind !== 'correspondence') return null;
+  const to = sideOfName(cleanName(firstGroup(addressee, head)), aliases);
+  if (to === 'respondent') return 'claimant';
+  return replies.test(fold(head)) ? 'respondent' : null;
 }
 
 const ofRole =
   /(?:of|del?) (?:the |la )?(respondent|defendant|claimant|accused|imputad[oa]|demandad[oa]|demandante|acusad[oa])/u;
+
+/** Who suffered a crime speaks as the side that accuses of it. */
+const ofVictim =
+  /(?:statement|interview|account|declaracion|testimonio|entrevista|relato) (?:of |de )?(?:the |la |el )?(?:victim|victima|ofendid[oa])\b/u;
 
 function firstGroup(expression: RegExp, text: string): string {
   const match = expression.exec(text);
@@ -51,9 +79,14 @@ function firstGroup(expression: RegExp, text: string): string {
 }
 
 /** Who says this passage: its own speaker, else the author of the document. */
-export function voiceOf(passage: Passage, author: Voice, aliases: Aliases): Voice {
-  if (passage.speaker === null || /^(?:q|a|p|r)\.?$/iu.test(passage.speaker)) return author;
-  return { name: passage.speaker, side: sideOfName(passage.speaker, aliases) };
+export function voiceOf(
+  { speaker }: Passage,
+  author: Voice,
+  aliases: Aliases,
+  speakers: Speakers = new Map(),
+): Voice {
+  if (speaker === null || /^(?:q|a|p|r)\.?$/iu.test(speaker)) return author;
+  return { name: speaker, side: speakers.get(speaker) ?? sideOfName(speaker, aliases) };
 }
 
 /**

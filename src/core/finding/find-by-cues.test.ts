@@ -136,12 +136,12 @@ describe('sides where a cause fits: cues for and against', () => {
     expect(findings.map((finding) => finding.element)).toEqual(['late']);
   });
 
-  test('at most four places for a side of an element, the best first', () => {
+  test('at most four places with a ground for a side of an element, the best first', () => {
     const lines = Array.from({ length: 9 }, (_, n) => `Day ${n}: Hale took boxes again.`).join(
       '\n\n',
     );
     const { findings } = hear([complaint, ['diary.txt', lines, 'party-notes']], causeOf([taking]));
-    expect(findings).toHaveLength(4);
+    expect(findings.filter(({ tier }) => tier !== 'weak')).toHaveLength(4);
     const scores = findings.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((one, other) => other - one));
   });

@@ -15,7 +15,7 @@ describe('sides where no cause fits: what the complaint says, affirmed or denied
       ],
       [
         'abbot.txt',
-        'Statement of Neil Abbot\n\nHe hit me in the face with his fist. I like tea.',
+        'Statement of Neil Abbot\n\nHe hit me in the face with his fist. The tea was cold.',
         'witness-statement',
       ],
     ]);
@@ -158,7 +158,9 @@ describe('sides where no cause fits: what the complaint says, affirmed or denied
       ],
       ['list.txt', 'Pelican sightings were few.', 'other'],
     ]);
-    expect(findings).toMatchObject([{ position: 'proved', name: 'thread.txt', tier: 'weak' }]);
+    const [spoken, ...remarked] = findings;
+    expect(remarked.every(({ score }) => score < Number(spoken?.score))).toBe(true);
+    expect([spoken]).toMatchObject([{ position: 'proved', name: 'thread.txt', tier: 'weak' }]);
   });
 
   test('long documents need more than chance', () => {

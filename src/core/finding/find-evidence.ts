@@ -11,7 +11,7 @@ import { cuePlaces, type CuePlaces } from './cue-places.ts';
 import { attackWords } from './attack-words.ts';
 import { crossAttacks, ownAttacks } from './attacks.ts';
 import { authorOf, voiceOf, type Voice } from './author.ts';
-import { candidates } from './candidates.ts';
+import { candidates, type Candidate } from './candidates.ts';
 import { compileElement, cueHits, type ElementCues } from './element-cues.ts';
 import {
   indexFile,
@@ -27,6 +27,8 @@ import { nothingFound } from './nothing-found.ts';
 import { namesInMouth } from './names-in-mouth.ts';
 import { agreement, propose, type Proposition } from './proposition.ts';
 import { helpedBy, schemeOf } from './scheme.ts';
+import { remarksOf, type Bearing } from './remarks.ts';
+import { speakersOf, type Speakers } from './speakers.ts';
 import { speaksOfTiming, timingIsUnshown } from './timing.ts';
 import { takeSide, type Taken } from './take-side.ts';
 
@@ -50,6 +52,7 @@ type Room = {
   readonly search: Search;
   readonly index: FileIndex;
   readonly authors: readonly Voice[];
+  readonly speakers: readonly Speakers[];
   readonly read: TermReader;
   readonly allegations: readonly Proposition[];
   /** How far each unit is about the matter, 0 to 1. */
@@ -73,6 +76,9 @@ export function findEvidence(search: Search): Searched {
     index,
     read,
     authors: search.documents.map((document) => authorOf(document, search.aliases)),
+    speakers: search.documents.map((document) =>
+      speakersOf(document, search.aliases, search.complaint),
+    ),
     allegations,
     matter: matterOfUnits(
       index,
@@ -85,7 +91,8 @@ export function findEvidence(search: Search): Searched {
   };
   const searched = search.elements.map((element) => searchElement(room, element));
   const says = attackWords[search.language];
-  const findings = consistent(searched.flatMap((one) => one.findings));
+  const grounded = consistent(searched.flatMap((one) => one.findings));
+  const findings = [...grounded, ...remarksIn(room, searched, grounded)];
   return {
     findings: search.elements.flatMap((element) =>
       crossAttacks(
@@ -114,7 +121,55 @@ function namesParty({ text }: Document, aliases: Aliases): boolean {
   );
 }
 
-function searchElement(room: Room, element: Element): Searched {
+type ElementSearched = Searched &
+  Bearing & {
+    readonly propositions: readonly Proposition[];
+    readonly unshown: boolean;
+  };
+
+/** What is said beside the findings, as findings of the weakest kind. */
+function remarksIn(
+  room: Room,
+  searched: readonly ElementSearched[],
+  grounded: readonly Finding[],
+): readonly Finding[] {
+  const { index, search, places, long } = room;
+  const byPassage = Map.groupBy(grounded, ({ document, passage }) => `${document} ${passage}`);
+  const remarks = remarksOf({
+    index,
+    documents: search.documents,
+    // what nothing speaks for stays silent
+    bearings: searched.filter(
+      ({ element, silent }) => element.burden.persuade !== 'defender' && silent.length === 0,
+    ),
+    isFree: (at) => {
+      const { document, passage, start, end } = index.units[at] as Unit;
+      if (long.has(document) || search.documents[document]?.kind === 'norm') return false;
+      const beside = byPassage.get(`${document} ${passage.n}`) ?? [];
+      return !beside.some((finding) => finding.start < end && start < finding.end);
+    },
+    voice: (unit) => voiceIn(room, unit),
+    general: (at) => places.general(at),
+  });
+  return remarks.map(({ element, unit: at, clause, taken }) => {
+    const unit = index.units[at] as Unit;
+    const document = search.documents[unit.document] as Document;
+    const { propositions, unshown } = searched.find(
+      (one) => one.element === element,
+    ) as ElementSearched;
+    return makeFinding(
+      { element, unit, propositions, unshown },
+      room,
+      document,
+      voiceIn(room, unit),
+      clause,
+      taken,
+      unit,
+    );
+  });
+}
+
+function searchElement(room: Room, element: Element): ElementSearched {
   const { index, search } = room;
   const cues = compileElement(element);
   const propositions = propositionsOf(room, element, cues);
@@ -137,15 +192,21 @@ function searchElement(room: Room, element: Element): Searched {
   });
   const kept = [...best(found, 'proved'), ...best(found, 'not-proved')];
   const open = best(found, 'open').slice(0, 1);
-  if (kept.length > 0) return { findings: [...kept, ...open], silent: [] };
+  const base = { element, propositions, unshown, relevance: relevanceOf(tried) };
+  if (kept.length > 0) return { ...base, findings: [...kept, ...open], silent: [] };
   const [nearest] = tried
     .filter(({ relevance }) => relevance > 0)
     .toSorted((one, other) => other.relevance - one.relevance);
   const unit = nearest === undefined ? null : (index.units[nearest.unit] as Unit);
   return {
+    ...base,
     findings: open,
     silent: [nothingFound(element, search.documents, index, propositions, unit)],
   };
+}
+
+function relevanceOf(tried: readonly Candidate[]): ReadonlyMap<number, number> {
+  return new Map(tried.map((one) => [one.unit, one.relevance]));
 }
 
 const leastCoverage = 0.3;
@@ -190,11 +251,11 @@ type Reading = {
 };
 
 function readUnit(room: Room, reading: Reading): readonly Finding[] {
-  const { search, authors } = room;
+  const { search } = room;
   const { element, unit } = reading;
   const document = search.documents[unit.document] as Document;
   if (document.kind === 'norm' && element.proof !== 'norm') return [];
-  const voice = voiceOf(unit.passage, authors[unit.document] as Voice, search.aliases);
+  const voice = voiceIn(room, unit);
   const names = namesInMouth(search.aliases, element.actor, voice.side);
   const taken = unit.clauses.flatMap((clause) => {
     const side = takeSide({ ...reading, clause, voice, kind: document.kind, names });
@@ -207,6 +268,11 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
     const place = sides.size === 1 ? partOf(document, unit, most.clause) : most.clause;
     return makeFinding(reading, room, document, voice, most.clause, most.side, place);
   });
+}
+
+function voiceIn({ authors, speakers, search }: Room, { document, passage }: Unit): Voice {
+  const [author, said] = [authors[document] as Voice, speakers[document] as Speakers];
+  return voiceOf(passage, author, search.aliases, said);
 }
 
 const turns =
@@ -246,7 +312,12 @@ function isLate({ passage }: Unit, latest: string | null): boolean {
 }
 
 function makeFinding(
-  { element, unit, propositions, unshown }: Reading,
+  {
+    element,
+    unit,
+    propositions,
+    unshown,
+  }: Pick<Reading, 'element' | 'unit' | 'propositions' | 'unshown'>,
   { latest, search }: Room,
   document: Document,
   voice: Voice,

@@ -52,6 +52,10 @@ export const matter = {
     ['(transfer|transferred|deposit|deposited|wired|credited|remitted) .. (<amount>|rent|balance|price|money|sum)', 'I transferred the balance.', 'I transferred the call.'],
     ['(pago|pague|pagaron|pagado|pagada|pagar|pagos|abono|abonos|abone|transferi|transfirio|deposite|deposito)', 'Pagó la renta.', 'Pegó el sello.'],
   ],
+  yielding: [
+    ['(forget (about it|about the|it)|never mind|no problem|no worries|no rush|not to worry|take your time|when you can|fine by me|fine with me)', 'Forget about the money for a while.', 'Do not forget me.'],
+    ['(no tengo problema|no hay problema|no se preocupe|no te preocupes|sin apuro|cuando pueda|cuando puedas|olvidese|olvidate|despues arreglamos|despues vemos)', 'No se preocupe, después arreglamos.', 'Me preocupa el problema.'],
+  ],
   refund: [
     ['(refund|refunds|refunded|reimburse|reimbursed|money back|repaid|repay)', 'She refunded the price.', 'She funded the prize.'],
     ['(return|returned|give|gave) .. (deposit|money|price|payment|back)', 'He returned the deposit.', 'He returned home.'],

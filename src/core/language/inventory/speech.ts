@@ -20,6 +20,8 @@ export const speech = {
     ['(es|era) (cierto|verdad|efectivo) que', 'Es cierto que recibí el dinero.', 'Lo cierto no se sabe.'],
     ['(pido|pedimos|le pido) (disculpas|perdon)', 'Le pido disculpas por ello.', 'Le pido un libro.'],
     ['(fue|es) (mi|nuestra|nuestro) (culpa|error)', 'Fue mi culpa.', 'Fue su culpa.'],
+    ['(to be (honest|frank)|i regret|i should have|i should not have)', 'I should have told you.', 'You should have told me.'],
+    ['((tengo que|para|debo) (ser|serle|serte) (franco|franca|sincero|sincera|honesto|honesta)|lo lamento|debi haber|deberia haber)', 'Tengo que ser franco, va mal.', 'Fue un trato franco.'],
     ['(tiene|tienes) razon', 'Tiene razón, no pude.', 'Tiene la razón social.'],
     ['(le|te|les) debo', 'Le debo tres meses.', 'Debo salir.'],
   ],
