@@ -22,9 +22,9 @@ const english: Speech = {
   offers: (exhibits) => `We offer ${exhibits.join(', ')}.`,
   objects: (exhibit) => `Nobody says who wrote ${exhibit}, when, or from what knowledge.`,
   asks: (witness, element) => `${witness}, what does your statement say on this: «${element}»?`,
-  says: (who, quote) => `${who} says: «${quote}»`,
-  writes: (where, quote) => `${where} reads: «${quote}»`,
-  answers: (quote) => `My statement says: «${quote}»`,
+  says: (who, quote) => `${who}: «${quote}»`,
+  writes: (where, quote) => `${where}: «${quote}»`,
+  answers: (quote) => `My statement: «${quote}»`,
   doubts: (statement, because) => `On ${statement}: ${because}`,
   closing: (relied, silent) =>
     [
@@ -40,9 +40,9 @@ const spanish: Speech = {
   offers: (exhibits) => `Ofrecemos ${exhibits.join(', ')}.`,
   objects: (exhibit) => `No consta quién escribió ${exhibit}, cuándo, ni cómo lo supo.`,
   asks: (witness, element) => `${witness}, ¿qué dice su declaración sobre esto: «${element}»?`,
-  says: (who, quote) => `${who} dice: «${quote}»`,
-  writes: (where, quote) => `En ${where} se lee: «${quote}»`,
-  answers: (quote) => `Mi declaración dice: «${quote}»`,
+  says: (who, quote) => `${who}: «${quote}»`,
+  writes: (where, quote) => `${where}: «${quote}»`,
+  answers: (quote) => `Mi declaración: «${quote}»`,
   doubts: (statement, because) => `Sobre ${statement}: ${because}`,
   closing: (relied, silent) =>
     [

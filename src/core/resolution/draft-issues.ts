@@ -84,6 +84,9 @@ function draftArguments(
         because: weight?.because ?? '',
         fate,
         open,
+        questions: state.criticalQuestions
+          .filter((asked) => asked.statement === statement)
+          .map((asked) => ({ question: asked.question, text: asked.text.prose })),
       },
     ];
   });

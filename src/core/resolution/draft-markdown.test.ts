@@ -68,7 +68,13 @@ function everything(language: 'en' | 'es'): Draft {
       { ...proved, conceded: true, standard: 'unknown', arguments: [] },
       {
         ...proved,
-        arguments: fates.map((fate) => ({ ...argument, fate, open: ['authentic'], because: '' })),
+        arguments: fates.map((fate) => ({
+          ...argument,
+          fate,
+          open: ['authentic'],
+          questions: [{ question: 'authentic', text: 'Nobody signed it.' }],
+          because: '',
+        })),
       },
       ...[null, { place: 'E3 ¶2', quote: 'Nearly.' }].map((nearest) => ({
         ...proved,
@@ -189,6 +195,7 @@ describe('the draft for a reader', () => {
       expect(page.split('\n')).toContain(line);
     }
     expect(page).toContain('weight 0.60, class of witness; relied on. Left open: authentic.');
+    expect(page).toContain('    - Put to it: Nobody signed it.');
   });
 
   test('a draft in which nothing went wrong says so, and leaves out what it has not', () => {

@@ -48,6 +48,7 @@ export type DraftWords = {
   readonly weight: (value: string, name: string) => string;
   readonly fate: Readonly<Record<Fate, string>>;
   readonly open: (questions: string) => string;
+  readonly doubted: (text: string) => string;
   readonly facts: string;
   readonly noFacts: string;
   readonly means: string;
@@ -143,6 +144,7 @@ const english: DraftWords = {
     weightless: 'not counted: it carries no weight as it stands',
   },
   open: (questions) => `Left open: ${questions}.`,
+  doubted: (text) => `Put to it: ${text}.`,
   facts: 'Facts found, each with its means of proof',
   noFacts: 'No fact is found.',
   means: 'Means of proof',
@@ -264,6 +266,7 @@ const spanish: DraftWords = {
     weightless: 'no se cuenta: así como está no pesa',
   },
   open: (questions) => `Quedó sin responder: ${questions}.`,
+  doubted: (text) => `Se le opuso: ${text}.`,
   facts: 'Hechos acreditados, cada uno con su medio de prueba',
   noFacts: 'Ningún hecho se da por acreditado.',
   means: 'Medio de prueba',

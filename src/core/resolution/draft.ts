@@ -112,6 +112,8 @@ export type DraftArgument = {
   /** What became of it. */
   readonly fate: Fate;
   readonly open: readonly string[];
+  /** Critical questions that the other side put to it, in its words. */
+  readonly questions: readonly { readonly question: string; readonly text: string }[];
 };
 
 /**

@@ -112,7 +112,7 @@ describe('each issue', () => {
     });
     expect(issueOf(...made, exception).arguments).toMatchObject([{ fate: 'undercut', weight: 0 }]);
     expect(issueOf(...made, questioned('authentic')).arguments).toMatchObject([
-      { fate: 'unanswered', open: ['authentic'] },
+      { fate: 'unanswered', open: ['authentic'], questions: [{ question: 'authentic' }] },
     ]);
     const answer = said('S2', [price], { conclusion: on('authentic'), weight: null });
     expect(issueOf(...made, questioned('authentic'), answer).arguments).toMatchObject([

@@ -57,7 +57,12 @@ function pleas(draft: Draft, one: DraftIssue, words: DraftWords): readonly strin
     one.arguments.filter((argument) => argument.position === position);
   const list = (title: string, all: readonly DraftArgument[]) => [
     `- ${title}:${all.length === 0 ? ` ${words.nothingOffered}` : ''}`,
-    ...all.map((argument) => `  - ${plea(draft, argument, words)}`),
+    ...all.flatMap((argument) => [
+      `  - ${plea(draft, argument, words)}`,
+      ...argument.questions.map(
+        ({ text }) => `    - ${words.doubted(plain(text).replace(/\.$/u, ''))}`,
+      ),
+    ]),
   ];
   return [...list(words.forIt, of('proved')), ...list(words.againstIt, of('not-proved'))];
 }
