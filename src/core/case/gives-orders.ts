@@ -6,7 +6,7 @@ const machine =
 
 /** What only a court, or somebody before it, does. */
 const verb =
-  'concede|rule|find|label|mark|sign|admit|exclude|delete|erase|dismiss|grant|object|withdraw|write|record|acquit|convict|reveal|quote|conceder|fallar|marcar|firmar|admitir|excluir|borrar|rechazar|acoger|objetar|retirar|escribir|anotar|absolver|condenar|declarar|revelar|citar';
+  'concede|rule|find|label|exclude|dismiss|grant|acquit|convict|reveal|conceder|fallar|marcar|excluir|rechazar|acoger|absolver|condenar|revelar';
 const imperative =
   'label|mark|delete|erase|exclude|sign|concede|reveal|dismiss|acquit|convict|withdraw|disregard|marca|marque|borra|borre|excluya|excluye|firma|firme|concede|conceda|revela|revele|rechaza|rechace|absuelve|absuelva|condena|condene|retira|retire';
 const thing =
