@@ -31,6 +31,7 @@ import { remarksOf, type Bearing } from './remarks.ts';
 import { speakersOf, type Speakers } from './speakers.ts';
 import { speaksOfTiming, timingIsUnshown } from './timing.ts';
 import { takeSide, type Taken } from './take-side.ts';
+import { tierInTerms } from './terms-prove-little.ts';
 
 export type Search = {
   readonly elements: readonly Element[];
@@ -336,7 +337,7 @@ function makeFinding(
     start: place.start,
     end: place.end,
     quote: document.text.slice(place.start, place.end),
-    tier: taken.tier,
+    tier: tierInTerms(document, element, unit, taken.tier),
     score: taken.score,
     reasons: taken.reasons,
     speaker: voice.name,
