@@ -337,7 +337,7 @@ function makeFinding(
     start: place.start,
     end: place.end,
     quote: document.text.slice(place.start, place.end),
-    tier: tierInTerms(document, element, unit, taken.tier),
+    tier: tierInTerms(document, element, unit, taken),
     score: taken.score,
     reasons: taken.reasons,
     speaker: voice.name,
