@@ -17,7 +17,7 @@ try {
   });
   const lines = told.split('\n');
   const argument = lines.findIndex((line) => line.includes('Argument'));
-  const shown = [...lines.slice(0, 6), '   …', ...lines.slice(argument, argument + 18)];
+  const shown = [...lines.slice(0, 6), '   …', ...lines.slice(argument, argument + 26)];
   rasterise(join(out, 'resolution.pdf'), join(folder, 'draft'), 110);
   writeFileSync(join(folder, 'page.pdf'), page(shown));
   rasterise(join(folder, 'page.pdf'), join(root, 'docs/pictures/hearing'), 110);
@@ -35,11 +35,11 @@ function page(terminal: readonly string[]): Uint8Array {
   const compiler = NodeCompiler.create({ workspace: folder });
   const cut = terminal.map((line) => (line.length > 150 ? `${line.slice(0, 149)}…` : line));
   const mainFileContent = `
-#set page(width: 32cm, height: 17cm, margin: 0.6cm, fill: rgb("#e8e6e1"))
+#set page(width: 32cm, height: 13.6cm, margin: 0.6cm, fill: rgb("#e8e6e1"))
 #grid(columns: (1fr, 10.9cm), gutter: 0.6cm,
-  block(fill: rgb("#1d2021"), radius: 6pt, inset: 12pt, width: 100%, height: 15.8cm, clip: true,
-    text(font: "DejaVu Sans Mono", size: 7.2pt, fill: rgb("#d5d0c4"), raw(${JSON.stringify(cut.join('\n'))}))),
-  block(stroke: 0.5pt + rgb("#bbb"), clip: true, height: 15.8cm, image("draft.png", width: 10.9cm)))
+  block(fill: rgb("#1d2021"), radius: 6pt, inset: 12pt, width: 100%, height: 12.4cm, clip: true,
+    text(font: "DejaVu Sans Mono", size: 7.6pt, fill: rgb("#d5d0c4"), raw(${JSON.stringify(cut.join('\n'))}))),
+  block(stroke: 0.5pt + rgb("#bbb"), clip: true, height: 12.4cm, image("draft.png", width: 10.9cm)))
 `;
   return new Uint8Array(compiler.pdf({ mainFileContent }));
 }

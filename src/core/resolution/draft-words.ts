@@ -24,6 +24,7 @@ export type DraftWords = {
   readonly proved: (list: string) => string;
   readonly failed: (list: string) => string;
   readonly allegations: string;
+  readonly underIssues: string;
   readonly answeredUnder: string;
   readonly unanswered: string;
   readonly issues: string;
@@ -107,6 +108,8 @@ const english: DraftWords = {
   proved: (list) => `Proved: ${list}.`,
   failed: (list) => `Not proved: ${list}.`,
   allegations: 'The allegations, one by one',
+  underIssues:
+    'Each is answered by the issues under which it falls. A detail counts as found only where a fact found below says it.',
   answeredUnder: 'Answered under',
   unanswered: 'not answered',
   issues: 'The issues',
@@ -228,6 +231,8 @@ const spanish: DraftWords = {
   proved: (list) => `Probado: ${list}.`,
   failed: (list) => `No probado: ${list}.`,
   allegations: 'Las alegaciones, una por una',
+  underIssues:
+    'Cada una se responde con los puntos de prueba a que corresponde. Un detalle se tiene por acreditado solo si lo dice un hecho acreditado más abajo.',
   answeredUnder: 'Se resuelve en',
   unanswered: 'sin respuesta',
   issues: 'Los puntos de prueba',

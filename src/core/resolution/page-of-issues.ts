@@ -3,12 +3,13 @@ import type { DraftWords } from './draft-words.ts';
 import { plainMarkdown as plain } from './plain-markdown.ts';
 
 export function allegationLines(draft: Draft, words: DraftWords): readonly string[] {
-  return draft.allegations.map(({ n, text, place, answers }) => {
+  const lines = draft.allegations.map(({ n, text, place, answers }) => {
     const answered = answers
       .map(({ element, outcome }) => `${element} (${words.outcome[outcome]})`)
       .join(', ');
     return `${n}. ${plain(text)} (${place}). ${words.answeredUnder}: ${answered || words.unanswered}.`;
   });
+  return lines.length === 0 ? [] : [words.underIssues, '', ...lines];
 }
 
 export function issueLines(draft: Draft, words: DraftWords): readonly string[] {
