@@ -7,6 +7,7 @@ import type { Io } from './io.ts';
 
 /** What a person sees of a hearing in the terminal. */
 export type Screen = {
+  reading(papers: number): void;
   filed(state: Case): void;
   heard(event: CaseEvent, state: Case): void;
   streamed(seat: Seat, words: string): void;
@@ -28,8 +29,12 @@ export function courtroomScreen(io: Io, json: boolean): Screen {
 
 function readableScreen(io: Io): Screen {
   const colors = pc.createColors(io.color);
+  const phaseLine = (name: string, { data }: CaseEvent, { constitution }: Case): string => {
+    const phases = constitution?.procedure.phases.length ?? 0;
+    const place = 'phase' in data ? ` ${data.phase + 1}/${phases}` : '';
+    return `\n${colors.bold(`──${place} ${name} ──`)}`;
+  };
   const line = ({ kind, speaker, seat, label, text, places }: TranscriptLine): string => {
-    if (kind === 'phase') return `\n${colors.bold(`── ${text} ──`)}`;
     if (kind === 'note') return colors.dim(`   ${text}`);
     const who = seat === null ? speaker : colors[paint[seat]](colors.bold(speaker));
     const numbered = label === '' ? '' : colors.dim(` ${label}`);
@@ -39,6 +44,9 @@ function readableScreen(io: Io): Screen {
       : `${who}${numbered}: ${text}${cited}`;
   };
   return {
+    reading(papers) {
+      io.out(colors.dim(`Reading ${papers} papers …`));
+    },
     filed(state) {
       const { constitution, filing, exhibits, cause, issues, parties } = state;
       io.out(colors.bold(filing?.caption.prose ?? ''));
@@ -61,7 +69,8 @@ function readableScreen(io: Io): Screen {
     },
     heard(event, state) {
       const told = transcriptLine(event, state);
-      if (told !== null) io.out(line(told));
+      if (told === null) return;
+      io.out(told.kind === 'phase' ? phaseLine(told.text, event, state) : line(told));
     },
     streamed(_seat, words) {
       if (io.terminal) io.write(colors.dim(words));
@@ -88,6 +97,7 @@ function outcomes({ draft }: Case): readonly Summary[] {
 
 function silentScreen(io: Io): Screen {
   return {
+    reading() {},
     filed() {},
     heard() {},
     streamed() {},

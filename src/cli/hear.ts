@@ -98,6 +98,7 @@ export async function conductHearing(
       : readCasePage(read.casePage, names);
   if (paged.kind === 'refused') return no(paged.refusals);
 
+  screen.reading(read.files.length);
   const papers = await readPapers(read.files, world.readers, world.findNorms);
   if (papers.refusals.length > 0 && !options.setAside) return no(papers.refusals);
 
