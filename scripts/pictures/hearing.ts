@@ -17,7 +17,7 @@ try {
   });
   const lines = told.split('\n');
   const argument = lines.findIndex((line) => line.includes('Argument'));
-  const shown = [...lines.slice(0, 6), '   …', ...lines.slice(argument, argument + 26)];
+  const shown = [...lines.slice(0, 7), '   …', ...lines.slice(argument, argument + 26)];
   rasterise(join(out, 'resolution.pdf'), join(folder, 'draft'), 110);
   writeFileSync(join(folder, 'page.pdf'), page(shown));
   rasterise(join(folder, 'page.pdf'), join(root, 'docs/pictures/hearing'), 110);
