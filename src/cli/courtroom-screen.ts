@@ -29,6 +29,7 @@ export function courtroomScreen(io: Io, json: boolean): Screen {
 
 function readableScreen(io: Io): Screen {
   const colors = pc.createColors(io.color);
+  /** Which phase of how many begins, so that a person sees how far the hearing is. */
   const phaseLine = (name: string, { data }: CaseEvent, { constitution }: Case): string => {
     const phases = constitution?.procedure.phases.length ?? 0;
     const place = 'phase' in data ? ` ${data.phase + 1}/${phases}` : '';
