@@ -1,8 +1,8 @@
 import type { Case } from '../../core/case/case.ts';
 import type { SearchReported } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';
+import { remark } from '../../core/case/remark.ts';
 import { positionFor } from '../../core/case/advance-rules.ts';
-import type { Proposal, Seat } from '../../core/gate/proposal.ts';
 import type { Profile } from '../../core/jurisdiction/profile.ts';
 import type { Mind, SeatView } from '../../ports/mind.ts';
 import { nextAttack } from './attacks.ts';
@@ -82,7 +82,7 @@ export function offlineMind(profile: Profile): OfflineMind {
       .slice(0, 12);
     if (points.length === 0) return null;
     const text = seat === 'prosecutor' ? speech.opening(points) : speech.answering(points);
-    return { act: 'state-case', proposal: address(seat, shortened(text)) };
+    return { act: 'state-case', proposal: remark(seat, shortened(text)) };
   }
 
   /** Each side offers its own papers; the prosecutor also those of which nobody knows who filed them. */
@@ -184,7 +184,7 @@ export function offlineMind(profile: Profile): OfflineMind {
           ),
       )
       .map(({ element }) => element);
-    return { act: 'close', proposal: address(seat, shortened(speech.closing(relied, silent))) };
+    return { act: 'close', proposal: remark(seat, shortened(speech.closing(relied, silent))) };
   }
 
   return {
@@ -205,18 +205,6 @@ export function offlineMind(profile: Profile): OfflineMind {
 function isFor(state: Case, seat: Counsel, { finding, position }: Point): boolean {
   const persuade = state.issues.get(finding.element)?.persuade;
   return persuade !== undefined && positionFor(seat, persuade) === position;
-}
-
-function address(role: Seat, text: string): Proposal {
-  return {
-    kind: 'procedural',
-    role,
-    text,
-    anchors: [],
-    scheme: 'address',
-    bindings: {},
-    conclusion: { about: 'nothing' },
-  };
 }
 
 /** A turn of speech has at most 4,000 characters (GT1). */

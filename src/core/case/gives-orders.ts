@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts';
+
 /** Those who hear a case: nobody gives them orders in a paper. */
 const court =
   'court|judge|clerk|secretary|counsel|prosecutor|prosecution|defen[cs]e|defender|tribunal|juez|jueza|secretari[ao]|fiscal|fiscalia|defensa|defensora?|abogad[ao]s?';
@@ -43,6 +45,6 @@ const forms: readonly RegExp[] = [
  * Spanish, and no others: a paper may always find another way to put it.
  */
 export function givesOrders(text: string): boolean {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = fold(text);
   return forms.some((form) => form.test(folded));
 }

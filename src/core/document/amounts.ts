@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts';
 import { withoutOverlaps } from './dates.ts';
 import type { AmountMention, Language } from './document.ts';
 
@@ -69,17 +70,13 @@ export function findAmounts(text: string, language: Language | 'unknown'): Amoun
   const read = (match: RegExpExecArray, sign = '', digits = '', times = ''): AmountMention => ({
     start: match.index,
     end: match.index + match[0].length,
-    value: valueOf(digits, language) * (scales[plain(times.trim())] ?? 1),
-    currency: currencies[plain(sign).replaceAll('.', '')] ?? null,
+    value: valueOf(digits, language) * (scales[fold(times.trim())] ?? 1),
+    currency: currencies[fold(sign).replaceAll('.', '')] ?? null,
   });
   return withoutOverlaps([
     ...Array.from(text.matchAll(before), (match) => read(match, match[1], match[2], match[3])),
     ...Array.from(text.matchAll(after), (match) => read(match, match[3], match[1], match[2])),
   ]);
-}
-
-function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**

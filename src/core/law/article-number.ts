@@ -1,4 +1,5 @@
-import { ordinalWord, unaccented } from './ordinal-word.ts';
+import { fold } from '../language/fold.ts';
+import { ordinalWord } from './ordinal-word.ts';
 
 /** The number of an article as a text or a citation writes it. */
 export type ArticleNumber = {
@@ -37,7 +38,7 @@ export function articleNumber(words: string): ArticleNumber | undefined {
   }
   const name = named.exec(head);
   if (name !== null) {
-    const key = unaccented(name[0]).replace(/a$/, 'o');
+    const key = fold(name[0]).replace(/a$/, 'o');
     return withTransitory({ key, shortKey: null, n: null }, head, name[0].length);
   }
   const word = ordinalWord(head);
@@ -53,7 +54,7 @@ function withSuffixes(start: string, n: number, head: string, from: number): Art
     if (found === null) continue;
     // `12 bis` and `150 A` are the whole name; in `161-A`, `483. a)`, `456 bis A` a part is set off.
     if (key !== start || !/^\s?\p{L}{2,}$|^\s\p{Lu}$/u.test(found[0])) shortKey = key;
-    key += `-${unaccented(found[0].replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''))}`;
+    key += `-${fold(found[0].replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''))}`;
     length += found[0].length;
   }
   return withTransitory({ key, shortKey, n }, head, length);
@@ -79,7 +80,7 @@ const ending = /^[.°º\s),-]*(?:(?:inc|n[.°ºo]|n[úu]m|letra|let\.|p[áa]rr|p
  */
 export function articleKey(words: string): string {
   const colon = words.indexOf(':') + 1;
-  const law = unaccented(words.slice(0, colon).trim());
+  const law = fold(words.slice(0, colon).trim());
   const bare = words
     .slice(colon)
     .trim()
@@ -96,5 +97,5 @@ function keyLike(words: string): string {
   const number = articleNumber(start);
   return number !== undefined && number.length === start.length
     ? number.key + words.slice(start.length)
-    : unaccented(words);
+    : fold(words);
 }

@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts';
+
 const units: readonly string[] = [
   'primer',
   'segund',
@@ -52,10 +54,5 @@ function ordinal(word: string): number | undefined {
 
 /** Without accents, case and the ending of gender. */
 function stem(word: string): string {
-  return unaccented(word).replace(/[oa]$/, '');
-}
-
-/** Lower case without accents. */
-export function unaccented(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return fold(word).replace(/[oa]$/, '');
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import { isIsoDate } from './iso-date.ts';
-import { unaccented } from './ordinal-word.ts';
+import { fold } from '../language/fold.ts';
 
 /** What the name of a file says: the work, and the date of the version where one follows an `@`. */
 export type WorkName = { readonly work: string; readonly date: string | null };
@@ -10,7 +10,7 @@ export function workName(name: string): WorkName | readonly [Refusal] {
   const base = name.replace(/^.*[/\\]/s, '');
   const stem = base.replace(/\.[A-Za-z]{1,8}$/, '');
   const at = stem.lastIndexOf('@');
-  const work = unaccented((at < 0 ? stem : stem.slice(0, at)).slice(0, 200))
+  const work = fold((at < 0 ? stem : stem.slice(0, at)).slice(0, 200))
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
   if (work === '') {
