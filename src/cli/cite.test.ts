@@ -2,24 +2,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { capturedIo } from '../../test/captured-io.ts';
 import { decode } from '../adapters/text/decode.ts';
 import { citeCommand } from './cite.ts';
-import type { ExitCode } from './io.ts';
 
 async function run(args: readonly string[], stdin = '') {
-  const out: string[] = [];
-  const err: string[] = [];
-  const codes: ExitCode[] = [];
-  const io = {
-    out: (line: string) => out.push(line),
-    err: (line: string) => err.push(line),
-    write: () => {},
-    stdin: () => Promise.resolve(stdin),
-    terminal: false,
-    color: false,
-  };
-  const command = citeCommand({ io, done: (code) => codes.push(code) }, { decode });
-  await command.parseAsync([...args], { from: 'user' });
+  const { context, out, err, codes } = capturedIo({ stdin });
+  await citeCommand(context, { decode }).parseAsync([...args], { from: 'user' });
   return { out, err, code: codes[0] };
 }
 

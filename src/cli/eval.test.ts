@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capturedIo } from '../../test/captured-io.ts';
 import { evalCommand, type FolderHeard } from './eval.ts';
-import type { ExitCode } from './io.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -32,21 +32,8 @@ const heard: FolderHeard = {
 };
 
 async function court(hear: FolderHeard, ...line: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const codes: ExitCode[] = [];
-  const io = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    write: () => {},
-    stdin: () => Promise.resolve(''),
-    terminal: false,
-    color: false,
-  };
-  const command = evalCommand({ io, done: (code) => void codes.push(code) }, () =>
-    Promise.resolve(hear),
-  );
-  await command.parseAsync(line, { from: 'user' });
+  const { context, out, err, codes } = capturedIo();
+  await evalCommand(context, async () => hear).parseAsync(line, { from: 'user' });
   return { out, err, codes };
 }
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capturedIo } from '../../test/captured-io.ts';
 import { evaluateCommand } from './evaluate.ts';
-import type { ExitCode } from './io.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -12,18 +12,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function court(...line: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const codes: ExitCode[] = [];
-  const io = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    write: () => {},
-    stdin: () => Promise.resolve(''),
-    terminal: false,
-    color: false,
-  };
-  const command = evaluateCommand({ io, done: (code) => void codes.push(code) });
+  const { context, out, err, codes } = capturedIo();
+  const command = evaluateCommand(context);
   command.exitOverride().configureOutput({ writeErr: (text) => void err.push(text) });
   await command.parseAsync(line, { from: 'user' });
   return { out, err, codes };

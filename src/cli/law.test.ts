@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capturedIo } from '../../test/captured-io.ts';
 import { folderLawLibrary } from '../adapters/law/folder.ts';
 import { decode } from '../adapters/text/decode.ts';
-import type { ExitCode, Io } from './io.ts';
 import { lawCommand } from './law.ts';
 
 const tools = { lawFolder: folderLawLibrary, decode };
@@ -14,20 +14,9 @@ const path = (name: string) => join(folder, name);
 const library = () => ['--library', path('library')];
 
 async function court(words: readonly string[], stdin = '') {
-  const out: string[] = [];
-  const err: string[] = [];
-  let code: ExitCode | undefined;
-  const io: Io = {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    write: (text) => out.push(text),
-    stdin: async () => stdin,
-    terminal: false,
-    color: false,
-  };
-  const command = lawCommand({ io, done: (given) => (code = given) }, tools);
-  await command.parseAsync([...words], { from: 'user' });
-  return { out, err, code };
+  const { context, out, err, codes } = capturedIo({ stdin });
+  await lawCommand(context, tools).parseAsync([...words], { from: 'user' });
+  return { out, err, code: codes[0] };
 }
 
 const claim = { work: 'fairs', article: '1', quote: 'Stalls are let by the day', on: '2005-01-01' };

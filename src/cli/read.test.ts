@@ -2,27 +2,15 @@ import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ExitCode } from './io.ts';
+import { capturedIo } from '../../test/captured-io.ts';
 import { documentReaders } from '../adapters/reading/document-readers.ts';
 import { readCommand } from './read.ts';
 
 async function run(args: readonly string[], color = false) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const codes: ExitCode[] = [];
-  const io = {
-    out: (line: string) => out.push(line),
-    err: (line: string) => err.push(line),
-    write: () => {},
-    stdin: () => Promise.resolve(''),
-    terminal: false,
-    color,
-  };
-  const command = readCommand(
-    { io, done: (code) => codes.push(code) },
-    { readers: documentReaders() },
-  );
-  await command.parseAsync([...args], { from: 'user' });
+  const { context, out, err, codes } = capturedIo({ color });
+  await readCommand(context, { readers: documentReaders() }).parseAsync([...args], {
+    from: 'user',
+  });
   return { out, err, code: codes[0] };
 }
 

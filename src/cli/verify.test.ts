@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capturedIo } from '../../test/captured-io.ts';
 import { sampleRecord } from '../../test/sample-record.ts';
 import { systemHashing } from '../adapters/system/hashing.ts';
 import { readBundle, writeBundle } from '../adapters/zip/bundle.ts';
@@ -25,19 +26,10 @@ async function verify(bytes: Uint8Array | null, ...more: readonly string[]): Pro
   const file = join(folder, 'file');
   if (bytes === null) await rm(file, { force: true });
   else await writeFile(file, bytes);
-  let [out, err] = ['', ''];
-  let code: ExitCode | undefined;
-  const io = {
-    out: (line: string) => void (out += `${line}\n`),
-    err: (line: string) => void (err += `${line}\n`),
-    write: (text: string) => void (out += text),
-    stdin: async () => '',
-    terminal: false,
-    color: false,
-  };
-  const command = verifyCommand({ io, done: (answer) => void (code = answer) }, tools);
-  await command.parseAsync(['node', 'verify', file, ...more]);
-  return { code, out, err };
+  const { context, out, err, codes } = capturedIo();
+  await verifyCommand(context, tools).parseAsync(['node', 'verify', file, ...more]);
+  const text = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  return { code: codes[0], out: text(out), err: text(err) };
 }
 
 describe('court verify', () => {
