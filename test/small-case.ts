@@ -215,6 +215,11 @@ export const statement = exhibit('E3', 'witness-statement', [
 ]);
 export const stranger = exhibit('E4', 'other', ['Blue herons nest by rivers.']);
 
+/** What the contract and the statement say, at their places. */
+export const promised = at(contract, 'The supplier promised delivery on the first of March.');
+export const price = at(contract, 'The price is ninety.');
+export const accepted = at(statement, 'The buyer accepted the delay without a word.');
+
 /** A case with four papers, an element, an exception and a witness, filed and not yet opened. */
 export const filedCase: readonly CaseEvent[] = [
   constituted(),
@@ -251,3 +256,12 @@ export const argued = (floor: Seat = 'prosecutor'): readonly CaseEvent[] => [
   ...['E2', 'E3', 'E4'].map(admitted),
   phase(2, floor),
 ];
+
+/** The defender asks this critical question of S1, with nothing to go by. */
+export const questioned = (question: string): CaseEvent => ({
+  type: 'critical-question-raised',
+  data: { statement: 'S1', question, by: 'defender', text: { prose: 'Is it so?' }, anchors: [] },
+});
+
+/** The case at argument, with one statement: S1, the contract promises the date. */
+export const promiseShown: readonly CaseEvent[] = [...argued(), said('S1', [promised])];

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
+  accepted,
   argued,
   article,
-  at,
   caseOf,
   cause,
   constituted,
   contract,
   filedCase,
   issue,
+  price,
+  promiseShown,
+  promised,
+  questioned,
   said,
-  statement,
 } from '../../../test/small-case.ts';
 import { evaluate } from '../argument/evaluate.ts';
 import { noCase } from '../case/case.ts';
@@ -18,23 +21,10 @@ import type { CaseEvent } from '../case/case-event.ts';
 import type { Position, Seat } from '../gate/proposal.ts';
 import { granted, graphOfCase, positionNode } from './graph-of-case.ts';
 
-const promised = at(contract, 'The supplier promised delivery on the first of March.');
-const price = at(contract, 'The price is ninety.');
-const accepted = at(statement, 'The buyer accepted the delay without a word.');
 const label = (events: readonly CaseEvent[], id: string) =>
   evaluate(graphOfCase(caseOf(...events))).label(id);
 const proved = (element: string) => positionNode(element, 'proved');
 
-const questioned = (question: string): CaseEvent => ({
-  type: 'critical-question-raised',
-  data: {
-    statement: 'S1',
-    question,
-    by: 'defender',
-    text: { prose: 'Is it so?' },
-    anchors: [],
-  },
-});
 const about = (
   id: string,
   question: string,
@@ -52,19 +42,17 @@ const conceded = (element: string, position: Position, by: Seat): CaseEvent => (
   data: { element, position, by, text: { prose: 'We give it up.' } },
 });
 
-const made = [...argued(), said('S1', [promised])];
-
 describe('what is shown', () => {
   test('an admitted passage proves an element with the weight of its class', () => {
-    const { arguments: all } = graphOfCase(caseOf(...made));
+    const { arguments: all } = graphOfCase(caseOf(...promiseShown));
     expect(all.get('S1')).toMatchObject({
       conclusion: 'promise:proved',
       weighing: { kind: 'constant', weight: 0.6 },
       source: 'E2',
       because: 'Because it is witness.',
     });
-    expect(label(made, proved('promise'))).toBe('in');
-    expect(label(made, granted)).toBe('in');
+    expect(label(promiseShown, proved('promise'))).toBe('in');
+    expect(label(promiseShown, granted)).toBe('in');
   });
 
   test('an exhibit that was excluded, or never admitted, proves nothing', () => {
@@ -72,13 +60,15 @@ describe('what is shown', () => {
       type: 'exhibit-excluded',
       data: { exhibit: 'E2', reason: { prose: 'stolen' } },
     };
-    expect(label([...made, excluded], proved('promise'))).toBe('out');
+    expect(label([...promiseShown, excluded], proved('promise'))).toBe('out');
     expect(label([...filedCase, said('S1', [promised])], proved('promise'))).toBe('out');
   });
 
   test('a remark moves no label', () => {
     const remark = said('S2', [accepted], { conclusion: { about: 'nothing' } });
-    expect(graphOfCase(caseOf(...made, remark))).toEqual(graphOfCase(caseOf(...made)));
+    expect(graphOfCase(caseOf(...promiseShown, remark))).toEqual(
+      graphOfCase(caseOf(...promiseShown)),
+    );
   });
 
   test('what has no weight of its own proves no element: law, a class that nobody knows', () => {
@@ -95,31 +85,39 @@ describe('what is shown', () => {
 
 describe('critical questions', () => {
   test('one that the proponent must answer takes the argument out once it is asked', () => {
-    expect(label([...made, questioned('authentic')], proved('promise'))).toBe('out');
+    expect(label([...promiseShown, questioned('authentic')], proved('promise'))).toBe('out');
   });
 
   test('an answer from an admitted passage restores it', () => {
-    const answered = [...made, questioned('authentic'), about('S2', 'authentic', 'prosecutor')];
+    const answered = [
+      ...promiseShown,
+      questioned('authentic'),
+      about('S2', 'authentic', 'prosecutor'),
+    ];
     expect(label(answered, proved('promise'))).toBe('in');
   });
 
   test('an answer or an exception that its passage supports weakly does not hold', () => {
     const answered = about('S2', 'authentic', 'prosecutor', 'weak');
-    expect(label([...made, questioned('authentic'), answered], proved('promise'))).toBe('out');
+    expect(label([...promiseShown, questioned('authentic'), answered], proved('promise'))).toBe(
+      'out',
+    );
     const exception = about('S2', 'contradicted', 'defender', 'weak');
-    expect(label([...made, exception], proved('promise'))).toBe('in');
+    expect(label([...promiseShown, exception], proved('promise'))).toBe('in');
   });
 
   test('an answer to what nobody asked changes nothing', () => {
-    expect(label([...made, about('S2', 'authentic', 'prosecutor')], proved('promise'))).toBe('in');
+    expect(
+      label([...promiseShown, about('S2', 'authentic', 'prosecutor')], proved('promise')),
+    ).toBe('in');
   });
 
   test('one that the opponent must prove does nothing by being asked', () => {
-    expect(label([...made, questioned('contradicted')], proved('promise'))).toBe('in');
+    expect(label([...promiseShown, questioned('contradicted')], proved('promise'))).toBe('in');
   });
 
   test('an exception that is proved undercuts; one that is itself undercut does not', () => {
-    const shown = [...made, about('S2', 'contradicted', 'defender')];
+    const shown = [...promiseShown, about('S2', 'contradicted', 'defender')];
     expect(label(shown, proved('promise'))).toBe('out');
     const rebutted = said('S3', [accepted], {
       conclusion: { about: 'statement', statement: 'S2', question: 'contradicted' },
@@ -135,10 +133,12 @@ describe('concessions', () => {
     expect(graphOfCase(caseOf(...state)).arguments.get('C1')).toMatchObject({
       conclusion: 'promise:proved',
       weighing: { kind: 'constant', weight: 0.95 },
-      because: 'conceded by the defender',
+      because: 'conceded by Respondent’s counsel',
     });
     expect(label(state, proved('promise'))).toBe('in');
-    expect(label([...made, conceded('promise', 'not-proved', 'prosecutor')], granted)).toBe('out');
+    expect(label([...promiseShown, conceded('promise', 'not-proved', 'prosecutor')], granted)).toBe(
+      'out',
+    );
   });
 
   test('weigh fully where the jurisdiction has no class for them', () => {
@@ -162,21 +162,21 @@ describe('the disposition', () => {
   });
 
   test('is defeated by an exception that is proved', () => {
-    expect(label([...made, waived], proved('promise'))).toBe('in');
-    expect(label([...made, waived], granted)).toBe('out');
+    expect(label([...promiseShown, waived], proved('promise'))).toBe('in');
+    expect(label([...promiseShown, waived], granted)).toBe('out');
   });
 
   test('needs every decisive element, and none that is not decisive', () => {
     const price2 = issue('price', 'prosecutor');
-    expect(label([...made, price2], granted)).toBe('out');
+    expect(label([...promiseShown, price2], granted)).toBe('out');
     const aside = issue('price', 'prosecutor', { decisive: false, nature: 'allegation' });
-    expect(label([...made, aside], granted)).toBe('in');
+    expect(label([...promiseShown, aside], granted)).toBe('in');
   });
 
   test('rests on the articles of the cause: law that is not in force carries nothing', () => {
     const repealed = article('1', false);
-    expect(label([...made, repealed], granted)).toBe('out');
-    expect(label([...made, article('7', false)], granted)).toBe('in');
+    expect(label([...promiseShown, repealed], granted)).toBe('out');
+    expect(label([...promiseShown, article('7', false)], granted)).toBe('in');
   });
 
   test('without a cause it follows from the allegations; without issues nothing is granted', () => {
@@ -201,9 +201,9 @@ describe('standards and accrual are those of the jurisdiction', () => {
       weight: { class: 'hearsay', value: 0.25, because: '' },
     });
     const strict = issue('promise', 'prosecutor', { standard: 'BRD' });
-    expect(label([...made, against], proved('promise'))).toBe('in');
-    expect(label([...made, strict, against], proved('promise'))).toBe('out');
-    expect(label([...made, strict], proved('promise'))).toBe('in');
+    expect(label([...promiseShown, against], proved('promise'))).toBe('in');
+    expect(label([...promiseShown, strict, against], proved('promise'))).toBe('out');
+    expect(label([...promiseShown, strict], proved('promise'))).toBe('in');
   });
 
   test('independent sources add up where the jurisdiction says so', () => {
@@ -215,7 +215,7 @@ describe('standards and accrual are those of the jurisdiction', () => {
   });
 
   test('a standard that the court does not know asks for more than the contrary', () => {
-    const state = [...made, issue('promise', 'prosecutor', { standard: 'unknown' })];
+    const state = [...promiseShown, issue('promise', 'prosecutor', { standard: 'unknown' })];
     expect(graphOfCase(caseOf(...state)).issues.get('promise')?.standard).toEqual({
       kind: 'BRD',
       least: 0,

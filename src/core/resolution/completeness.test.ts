@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { argued, at, caseOf, contract, said } from '../../../test/small-case.ts';
+import { argued, caseOf, price, said } from '../../../test/small-case.ts';
 import { completenessOf } from './completeness.ts';
 import type { Draft } from './draft.ts';
 import { makeDraft } from './make-draft.ts';
 
-const made = makeDraft(caseOf(...argued(), said('S1', [at(contract, 'The price is ninety.')])));
+const made = makeDraft(caseOf(...argued(), said('S1', [price])));
 const whole: readonly Draft[] = made.kind === 'decided' ? made.events : [];
 const gapsOf = (change: (draft: Draft) => Partial<Draft>) =>
   whole.flatMap((draft) => completenessOf({ ...draft, ...change(draft) }));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { argued, at, caseOf, constituted, contract, said } from '../../../test/small-case.ts';
+import { argued, caseOf, constituted, price, said } from '../../../test/small-case.ts';
 import { draftMarkdown } from './draft-markdown.ts';
 import type { Draft, DraftArgument, DraftIssue, ExhibitUse, Fate, Outcome } from './draft.ts';
 import { makeDraft } from './make-draft.ts';
 
-const made = makeDraft(caseOf(...argued(), said('S1', [at(contract, 'The price is ninety.')])));
+const made = makeDraft(caseOf(...argued(), said('S1', [price])));
 const [plainDraft] = made.kind === 'decided' ? made.events : [];
 if (plainDraft === undefined) throw new Error('no draft');
 const whole: Draft = plainDraft;

@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
+  accepted,
   argued,
-  at,
   caseOf,
   constituted,
-  contract,
   filedCase,
   issue,
+  price,
+  promiseShown,
+  promised,
+  questioned,
   said,
-  statement,
 } from '../../../test/small-case.ts';
 import { noCase } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-event.ts';
 import type { Draft } from './draft.ts';
 import { makeDraft } from './make-draft.ts';
-
-const promised = at(contract, 'The supplier promised delivery on the first of March.');
-const price = at(contract, 'The price is ninety.');
-const accepted = at(statement, 'The buyer accepted the delay without a word.');
 
 function draftOf(...events: readonly CaseEvent[]): Draft {
   const made = makeDraft(caseOf(...events));
@@ -28,12 +26,6 @@ function draftOf(...events: readonly CaseEvent[]): Draft {
 
 const notPromised = { about: 'element', element: 'promise', position: 'not-proved' } as const;
 const on = (question: string) => ({ about: 'statement', statement: 'S1', question }) as const;
-const questioned = (question: string): CaseEvent => ({
-  type: 'critical-question-raised',
-  data: { statement: 'S1', question, by: 'defender', text: { prose: 'Is it?' }, anchors: [] },
-});
-const made = [...argued(), said('S1', [promised])];
-
 test('[DR1] without a court, a filing and the issues there is no draft', () => {
   for (const state of [noCase, caseOf(constituted()), caseOf(...filedCase.slice(0, 2))]) {
     expect(makeDraft(state)).toMatchObject({ kind: 'refused', refusals: [{ rule: 'DR1' }] });
@@ -48,7 +40,7 @@ describe('each issue', () => {
   };
 
   test('is proved, and the argument is told with its passage, class and weight', () => {
-    expect(issueOf(...made)).toMatchObject({
+    expect(issueOf(...promiseShown)).toMatchObject({
       element: 'promise',
       outcome: 'proved',
       goesAgainst: null,
@@ -97,7 +89,7 @@ describe('each issue', () => {
 
   test('is not proved where the contrary weighs as much', () => {
     const against = said('S2', [accepted], { seat: 'defender', conclusion: notPromised });
-    expect(issueOf(...made, against)).toMatchObject({
+    expect(issueOf(...promiseShown, against)).toMatchObject({
       outcome: 'not-proved',
       goesAgainst: 'prosecutor',
       arguments: [{ fate: 'outweighed' }, { position: 'not-proved', fate: 'outweighed' }],
@@ -110,12 +102,14 @@ describe('each issue', () => {
       conclusion: on('contradicted'),
       weight: null,
     });
-    expect(issueOf(...made, exception).arguments).toMatchObject([{ fate: 'undercut', weight: 0 }]);
-    expect(issueOf(...made, questioned('authentic')).arguments).toMatchObject([
+    expect(issueOf(...promiseShown, exception).arguments).toMatchObject([
+      { fate: 'undercut', weight: 0 },
+    ]);
+    expect(issueOf(...promiseShown, questioned('authentic')).arguments).toMatchObject([
       { fate: 'unanswered', open: ['authentic'], questions: [{ question: 'authentic' }] },
     ]);
     const answer = said('S2', [price], { conclusion: on('authentic'), weight: null });
-    expect(issueOf(...made, questioned('authentic'), answer).arguments).toMatchObject([
+    expect(issueOf(...promiseShown, questioned('authentic'), answer).arguments).toMatchObject([
       { fate: 'relied-on', open: [] },
     ]);
     expect(issueOf(...argued(), said('S1', [promised], { weight: null })).arguments).toMatchObject([
@@ -158,7 +152,7 @@ describe('every exhibit is used or set aside, with the reason', () => {
       conclusion: notPromised,
       weight: { class: 'hearsay', value: 0.25, because: '' },
     });
-    expect(uses(...made, against)).toEqual([
+    expect(uses(...promiseShown, against)).toEqual([
       ['E1', 'pleading'],
       ['E2', 'relied-on'],
       ['E3', 'not-preferred'],
@@ -172,7 +166,7 @@ describe('every exhibit is used or set aside, with the reason', () => {
       conclusion: on('contradicted'),
       weight: null,
     });
-    expect(uses(...made, exception)).toEqual([
+    expect(uses(...promiseShown, exception)).toEqual([
       ['E1', 'pleading'],
       ['E2', 'not-preferred'],
       ['E3', 'relied-on'],
@@ -199,7 +193,7 @@ describe('every exhibit is used or set aside, with the reason', () => {
 
   test('a remark on an exhibit is no use of it', () => {
     const remark = said('S2', [accepted], { conclusion: { about: 'nothing' } });
-    expect(draftOf(...made, remark).exhibits[2]).toMatchObject({
+    expect(draftOf(...promiseShown, remark).exhibits[2]).toMatchObject({
       use: 'never-cited',
       statements: [],
     });
@@ -213,7 +207,7 @@ describe('the rest of a draft', () => {
       conclusion: notPromised,
       weight: { class: 'hearsay', value: 0.25, because: '' },
     });
-    expect(draftOf(...made, against).factsFound).toEqual([
+    expect(draftOf(...promiseShown, against).factsFound).toEqual([
       {
         element: 'promise',
         statement: 'S1',
@@ -236,7 +230,7 @@ describe('the rest of a draft', () => {
         elements: ['rain'],
       },
     };
-    const draft = draftOf(...made, stray);
+    const draft = draftOf(...promiseShown, stray);
     expect(draft.allegations).toMatchObject([
       { n: 1, place: 'E1 ¶1', answers: [{ element: 'promise', outcome: 'proved' }] },
       { n: 2, answers: [] },
@@ -275,7 +269,7 @@ describe('the rest of a draft', () => {
       },
     });
     const draft = draftOf(
-      ...made,
+      ...promiseShown,
       objection(1, 'exhibit'),
       ruled(1),
       objection(2, 'question'),
@@ -326,7 +320,7 @@ describe('the rest of a draft', () => {
   });
 
   test('standards and classes are printed with their numbers, those that were used', () => {
-    const draft = draftOf(...made);
+    const draft = draftOf(...promiseShown);
     expect(draft.standards).toEqual([
       { id: 'PE', name: 'preponderance', least: 0.2, margin: 0, contrary: 1 },
     ]);
@@ -334,7 +328,7 @@ describe('the rest of a draft', () => {
   });
 
   test('the disposition follows the decisive elements', () => {
-    expect(draftOf(...made).disposition).toEqual({ granted: true, text: 'Rowan pays.' });
+    expect(draftOf(...promiseShown).disposition).toEqual({ granted: true, text: 'Rowan pays.' });
     expect(draftOf(...argued()).disposition).toEqual({
       granted: false,
       text: 'The claim is denied.',

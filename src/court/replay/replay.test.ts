@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argued, at, caseOf, contract, said, statement } from '../../../test/small-case.ts';
+import { accepted, argued, caseOf, promised, said } from '../../../test/small-case.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
 import { draftJson } from '../../core/resolution/draft-json.ts';
 import { draftMarkdown } from '../../core/resolution/draft-markdown.ts';
@@ -7,8 +7,6 @@ import { makeDraft } from '../../core/resolution/make-draft.ts';
 import { replayDraft } from './replay-draft.ts';
 import { why } from './why.ts';
 
-const promised = at(contract, 'The supplier promised delivery on the first of March.');
-const accepted = at(statement, 'The buyer accepted the delay without a word.');
 const past = [...argued(), said('S1', [promised]), said('S2', [accepted])];
 
 function drafted(events: readonly CaseEvent[]): CaseEvent {
