@@ -81,6 +81,7 @@ function courtroomWith(sources: readonly Source[]): Courtroom {
     questions: [],
   };
   return {
+    language: 'en',
     source: (id) => byId.get(id),
     scheme: (id) => (id === scheme.id ? scheme : undefined),
     inIssue: (element) => element === 'promise',

@@ -40,6 +40,7 @@ export function exhibit(id: string, text: string, other: Partial<Source> = {}): 
 export function courtroomOf(sources: readonly Source[], other: Partial<Courtroom> = {}): Courtroom {
   const byId = new Map(sources.map((source) => [source.id, source]));
   return {
+    language: 'en',
     source: (id) => byId.get(id),
     scheme: (id) => (id === documentScheme.id ? documentScheme : undefined),
     inIssue: (element) => element === 'promise',

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case/case.ts';
+import { languageOfCase } from '../core/case/language-of-case.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -23,7 +24,7 @@ export function viewOf(
     seat,
     title: state.constitution?.procedure.titles[seat] ?? seat,
     brief: briefs.get(seat) ?? { version: 'none', text: '' },
-    language: state.constitution?.profile.language ?? 'en',
+    language: languageOfCase(state),
     state: {
       ...state,
       notes: new Map(),

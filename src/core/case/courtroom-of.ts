@@ -4,6 +4,7 @@ import type { Scheme } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { LawEntered, StatementMade } from './case-event.ts';
 import type { Case, Exhibit } from './case.ts';
+import { languageOfCase } from './language-of-case.ts';
 
 /** The courtroom as the gate sees it, for this case at this moment. */
 export function courtroomOf(
@@ -16,6 +17,7 @@ export function courtroomOf(
     [...state.statements.values()].map((made) => [sameness(made), made.statement]),
   );
   return {
+    language: languageOfCase(state),
     source: (id) => sourceOf(state, id),
     scheme: schemeOf,
     inIssue: (element) => state.issues.has(element),

@@ -12,6 +12,7 @@ import {
   stranger,
 } from '../../../test/small-case.ts';
 import { passageNode, graphOfCase } from '../evidence/graph-of-case.ts';
+import { gateWords } from '../gate/gate-words.ts';
 import { proposalKinds, seats, type Anchor } from '../gate/proposal.ts';
 import { seekQuote } from '../gate/seek-quote.ts';
 import type { CaseEvent } from './case-event.ts';
@@ -97,7 +98,11 @@ test('[GT5] whatever is proposed, every anchor that enters the record holds in i
         const source = sourceOf(state, id);
         expect(source).toBeDefined();
         if (source === undefined) return;
-        const sought = seekQuote({ source: id, start, end, quote: quote.prose }, source);
+        const sought = seekQuote(
+          { source: id, start, end, quote: quote.prose },
+          source,
+          gateWords('en'),
+        );
         expect(sought.kind).toBe('exact');
         heard += 1;
       }

@@ -2,7 +2,9 @@ import type { Argument, Graph, Issue, Premise, Standard } from '../argument/grap
 import { questionAbout } from '../case/advance-rules.ts';
 import type { AnchorEntry, IssueFramed, StatementMade } from '../case/case-event.ts';
 import type { Case } from '../case/case.ts';
+import { languageOfCase } from '../case/language-of-case.ts';
 import type { Conclusion, Position } from '../gate/proposal.ts';
+import { evidenceWords, type EvidenceWords } from './evidence-words.ts';
 
 /** Statement of the graph that says: what is claimed is granted. */
 export const granted = 'granted';
@@ -22,6 +24,7 @@ export const undercutNode = (statement: string) => `${statement}:undercut`;
 
 /** A graph that is being built. */
 type Build = {
+  readonly words: EvidenceWords;
   readonly statements: Map<string, { readonly text: string }>;
   readonly assumptions: Set<string>;
   readonly issues: Map<string, Issue>;
@@ -36,6 +39,7 @@ type Build = {
  */
 export function graphOfCase(state: Case): Graph {
   const build: Build = {
+    words: evidenceWords(languageOfCase(state)),
     statements: new Map(),
     assumptions: new Set(),
     issues: new Map(),
@@ -45,7 +49,9 @@ export function graphOfCase(state: Case): Graph {
   for (const made of state.statements.values()) addStatement(build, state, made);
   addConcessions(build, state);
   addDisposition(build, state);
-  return { ...build, accrual: state.constitution?.profile.accrual ?? 'strongest' };
+  const { statements, assumptions, issues, arguments: made } = build;
+  const accrual = state.constitution?.profile.accrual ?? 'strongest';
+  return { statements, assumptions, issues, arguments: made, accrual };
 }
 
 function addIssue(
@@ -56,7 +62,7 @@ function addIssue(
   const proved = positionNode(element, 'proved');
   const notProved = positionNode(element, 'not-proved');
   build.statements.set(proved, { text: text.prose });
-  build.statements.set(notProved, { text: `Not: ${text.prose}` });
+  build.statements.set(notProved, { text: build.words.not(text.prose) });
   build.issues.set(element, {
     positions: [proved, notProved],
     standard: standardNamed(state, standard),
@@ -83,7 +89,7 @@ function addConcessions(build: Build, { concessions, constitution }: Case): void
       scheme: 'concession',
       weighing: { kind: 'constant', weight: agreed?.weight ?? 1 },
       source: conceded,
-      because: `conceded by the ${by}`,
+      because: build.words.concededBy(constitution?.procedure.titles[by] ?? by),
     });
   }
 }
@@ -96,7 +102,7 @@ function addStatement(build: Build, state: Case, made: StatementMade['data']): v
   const passages = anchors.map((anchor) => addPassage(build, state, anchor));
   const asked = openQuestions(build, state, statement);
   const undercutter = undercutNode(statement);
-  build.statements.set(undercutter, { text: `${statement} does not count.` });
+  build.statements.set(undercutter, { text: build.words.doesNotCount(statement) });
   const [first] = anchors;
   build.arguments.set(statement, {
     conclusion: addConclusion(build, state, conclusion),
@@ -169,7 +175,7 @@ function addDisposition(build: Build, { issues, cause, law }: Case): void {
   const elements = decisive.filter(({ nature }) => nature !== 'exception');
   const exceptions = decisive.filter(({ nature }) => nature === 'exception');
   build.statements.set(granted, { text: cause?.disposition.granted ?? '' });
-  build.statements.set('defeated', { text: 'An exception defeats the cause.' });
+  build.statements.set('defeated', { text: build.words.defeated });
   for (const { element } of exceptions) {
     build.arguments.set(`defeat:${element}`, {
       conclusion: 'defeated',

@@ -1,3 +1,4 @@
+import { gateWords } from './gate-words.ts';
 import type { GateRule } from './rule.ts';
 
 /**
@@ -5,8 +6,9 @@ import type { GateRule } from './rule.ts';
  * a procedural remark and a hypothetical conclude nothing.
  */
 export const concludesSomething: GateRule = ({ proposal: { kind, conclusion } }, courtroom) => {
+  const words = gateWords(courtroom.language);
   if ((kind === 'procedural' || kind === 'hypothetical') && conclusion.about !== 'nothing') {
-    const says = `A ${kind} remark moves no label.`;
+    const says = words.movesNoLabel(kind);
     return [{ rule: 'GT8', at: ['conclusion'], says }];
   }
   switch (conclusion.about) {
@@ -15,18 +17,18 @@ export const concludesSomething: GateRule = ({ proposal: { kind, conclusion } },
     case 'element': {
       const { element } = conclusion;
       if (courtroom.inIssue(element)) return [];
-      const says = `«${element}» is not in issue.`;
+      const says = words.notInIssue(element);
       return [{ rule: 'GT8', at: ['conclusion', 'element'], says }];
     }
     case 'statement': {
       const { statement, question } = conclusion;
       const questions = courtroom.questionsOf(statement);
       if (questions === undefined) {
-        const says = `There is no statement ${statement}.`;
+        const says = words.noStatement(statement);
         return [{ rule: 'GT8', at: ['conclusion', 'statement'], says }];
       }
       if (questions.includes(question)) return [];
-      const says = `The scheme of ${statement} has no critical question «${question}».`;
+      const says = words.noQuestion(statement, question);
       return [{ rule: 'GT8', at: ['conclusion', 'question'], says }];
     }
   }

@@ -1,4 +1,4 @@
-import type { Passage } from '../document/document.ts';
+import type { Language, Passage } from '../document/document.ts';
 import type { Scheme } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Proposal, Seat } from './proposal.ts';
@@ -30,6 +30,8 @@ export type Standing =
 
 /** All that the gate knows of the courtroom at this moment. */
 export type Courtroom = {
+  /** In which it gives its reasons. */
+  readonly language: Language;
   source(id: string): Source | undefined;
   scheme(id: string): Scheme | undefined;
   /** Whether the element (or allegation) is in issue. */

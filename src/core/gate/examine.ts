@@ -1,4 +1,5 @@
 import type { Courtroom } from './courtroom.ts';
+import { gateWords } from './gate-words.ts';
 import type { Anchor, Proposal, Seat } from './proposal.ts';
 import type { Examined, Ground } from './rule.ts';
 import { seekQuote } from './seek-quote.ts';
@@ -13,7 +14,7 @@ function groundOf(anchor: Anchor, role: Seat, courtroom: Courtroom): Ground {
   const source = courtroom.source(anchor.source);
   const open = source?.seenBy === 'everyone' || source?.seenBy.includes(role);
   if (source === undefined || open !== true) return { kind: 'closed', anchor };
-  const sought = seekQuote(anchor, source);
+  const sought = seekQuote(anchor, source, gateWords(courtroom.language));
   return sought.kind === 'absent'
     ? { kind: 'absent', anchor, source, says: sought.says }
     : {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { gateWords } from './gate-words.ts';
 import type { Anchor } from './proposal.ts';
 import type { GateRule } from './rule.ts';
 
@@ -9,9 +10,10 @@ import type { GateRule } from './rule.ts';
 export const fitsItsScheme: GateRule = ({ proposal }, courtroom) => {
   const { kind, scheme: id, bindings, anchors } = proposal;
   if (kind === 'procedural' || kind === 'hypothetical') return [];
+  const words = gateWords(courtroom.language);
   const scheme = courtroom.scheme(id);
   if (scheme === undefined) {
-    return [{ rule: 'GT2', at: ['scheme'], says: `This court knows no scheme «${id}».` }];
+    return [{ rule: 'GT2', at: ['scheme'], says: words.noScheme(id) }];
   }
   const bound = new Map(Object.entries(bindings));
   const unbound = scheme.variables.filter((variable) => (bound.get(variable) ?? '').trim() === '');
@@ -21,22 +23,21 @@ export const fitsItsScheme: GateRule = ({ proposal }, courtroom) => {
     ...unbound.map((variable) => ({
       rule: 'GT2',
       at: ['bindings', variable],
-      says: `The scheme «${id}» needs a value for ${variable}.`,
+      says: words.unbound(id, variable),
     })),
     ...foreign.map((name) => ({
       rule: 'GT2',
       at: ['bindings', name],
-      says: `The scheme «${id}» has no variable ${name}.`,
+      says: words.noVariable(id, name),
     })),
   ];
   if (anchors.length < least || anchors.length > most) {
-    const says = `The scheme «${id}» takes ${least} to ${most} anchors, not ${anchors.length}.`;
+    const says = words.anchorCount(id, least, most, anchors.length);
     refusals.push({ rule: 'GT2', at: ['anchors'], says });
   }
   for (const [index, anchor] of anchors.entries()) {
     if (anchors.slice(0, index).some((earlier) => overlaps(earlier, anchor))) {
-      const says = 'Two anchors of one proposal rest on different words.';
-      refusals.push({ rule: 'GT2', at: ['anchors', index], says });
+      refusals.push({ rule: 'GT2', at: ['anchors', index], says: words.sameWords });
     }
   }
   return refusals;

@@ -3,6 +3,7 @@ import { concludesSomething } from './concludes-something.ts';
 import type { Courtroom } from './courtroom.ts';
 import { examine } from './examine.ts';
 import { fitsItsScheme } from './fits-its-scheme.ts';
+import { gateWords, type GateWords } from './gate-words.ts';
 import { isAnchored } from './is-anchored.ts';
 import { isNew } from './is-new.ts';
 import { lawIsInForce } from './law-is-in-force.ts';
@@ -46,7 +47,7 @@ export type GateAnswer =
  * courtroom gets the same answer. What has not the shape of a proposal is judged no further.
  */
 export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
-  const faults = wellFormed(proposal);
+  const faults = wellFormed(proposal, courtroom.language);
   if (faults.length > 0) return { kind: 'refused', refusals: faults };
 
   const examined = examine(proposal, courtroom);
@@ -58,7 +59,7 @@ export function gate(proposal: Proposal, courtroom: Courtroom): GateAnswer {
     kind: 'passed',
     proposal: examined.proposal,
     repaired: standing.flatMap(({ repaired }, index) => (repaired ? [index] : [])),
-    support: supportOf(examined.proposal, standing),
+    support: supportOf(examined.proposal, standing, gateWords(courtroom.language)),
   };
 }
 
@@ -68,6 +69,7 @@ type Standing = Extract<Ground, { kind: 'stands' }>;
 function supportOf(
   { text, conclusion, sureness }: Proposal,
   standing: readonly Standing[],
+  words: GateWords,
 ): Support {
   const quotes: string[] = [];
   const omitted: string[] = [];
@@ -85,9 +87,9 @@ function supportOf(
     places.some(({ start, end }) => cutsWord(source.text, start) || cutsWord(source.text, end)),
   );
   const because = [
-    ...support(text, quotes, { omitted, names }).because,
-    ...(isCut ? ['The quote is cut out of a word or a number.'] : []),
-    ...(sureness === 'weak' ? ['Its own speaker is not sure of it.'] : []),
+    ...support(text, quotes, { omitted, names }, words).because,
+    ...(isCut ? [words.cutsWord] : []),
+    ...(sureness === 'weak' ? [words.speakerUnsure] : []),
   ];
   return { tier: because.length > 0 ? 'weak' : 'strong', because };
 }

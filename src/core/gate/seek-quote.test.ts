@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exhibit } from '../../../test/courtroom.ts';
 import { canonicalText } from '../text/canonical.ts';
+import { gateWords } from './gate-words.ts';
 import { seekQuote } from './seek-quote.ts';
 
 /** What becomes of a quote, sought at its first place in the text or where it is said to stand. */
 function seek(text: string, quote: string, start = text.indexOf(quote), end?: number) {
   const anchor = { source: 'E1', start, end: end ?? start + quote.length, quote };
-  return seekQuote(anchor, exhibit('E1', text));
+  return seekQuote(anchor, exhibit('E1', text), gateWords('en'));
 }
 
 const kind = (...given: Parameters<typeof seek>) => seek(...given).kind;
@@ -192,7 +193,9 @@ describe('GT5 the nearest passage', () => {
     expect(words('of it', 'The boat.')).toBe('E1 paper.txt does not say that, word for word.');
     const anchor = { source: 'E1', start: 0, end: 4, quote: 'no boat' };
     const bare = exhibit('E1', 'The boat.', { passages: [] });
-    expect(seekQuote(anchor, bare)).toMatchObject({ says: expect.not.stringContaining('Nearest') });
+    expect(seekQuote(anchor, bare, gateWords('en'))).toMatchObject({
+      says: expect.not.stringContaining('Nearest'),
+    });
   });
 
   test('is chosen where most of the words stand together', () => {
@@ -205,7 +208,7 @@ describe('GT5 the nearest passage', () => {
       { ...whole, n: 2, start: far.length },
     ];
     const anchor = { source: 'E1', start: 0, end: 4, quote: 'promise: boat broken' };
-    expect(seekQuote(anchor, { ...source, passages })).toMatchObject({
+    expect(seekQuote(anchor, { ...source, passages }, gateWords('en'))).toMatchObject({
       says: expect.stringContaining('Nearest: «The promise of the boat was broken in May.»'),
     });
   });

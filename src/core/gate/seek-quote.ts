@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical.ts';
 import type { Source } from './courtroom.ts';
+import type { GateWords } from './gate-words.ts';
 import { nearestWords } from './nearest-words.ts';
 import type { Anchor } from './proposal.ts';
 import { cutsWord } from './word-bounds.ts';
@@ -27,38 +28,35 @@ const longestReach = 20_000;
 /**
  * Looks for the quote at its place, then anywhere in the source. White space and typographic variants
  * of the quote do not matter; a word, a number or a sign that differs does. At its own offsets the quote
- * may begin or end within a word (support.ts marks it); anywhere else only whole words count. With explicit omissions each part stands in order, and elsewhere than at its
- * place each part stands exactly once.
+ * may begin or end within a word (gate.ts marks it); anywhere else only whole words count. With explicit
+ * omissions each part stands in order, and elsewhere than at its place each part stands exactly once.
  */
-export function seekQuote(anchor: Anchor, source: Source): Sought {
+export function seekQuote(anchor: Anchor, source: Source, words: GateWords): Sought {
   const { text, label } = source;
   const quote = canonicalText(anchor.quote);
-  if (!hasWord.test(quote)) return absent('A quote without a word quotes nothing.');
+  if (!hasWord.test(quote)) return absent(words.quotesNothing);
 
   const parts = quote.split(omission).filter((part) => hasWord.test(part));
-  if (parts.length > mostParts) return absent(`A quote has at most ${mostParts} parts.`);
+  if (parts.length > mostParts) return absent(words.manyParts(mostParts));
   const readings = parts.length === 1 && parts[0] === quote ? [parts] : [[quote], parts];
   const given = trimmed(anchor, text);
   if (given !== undefined) {
     for (const reading of readings) {
       const places = standAt(reading, text, given);
-      if (places !== undefined) return found('exact', anchor, places, text);
+      if (places !== undefined) return found('exact', anchor, places, text, words);
     }
   }
   let several = false;
   for (const reading of readings) {
     const places = standOnce(reading, text);
     if (places === 'several') several = true;
-    else if (places !== undefined) return found('repaired', anchor, places, text);
+    else if (places !== undefined) return found('repaired', anchor, places, text, words);
   }
   if (several) {
     const { start, end } = anchor;
-    return absent(`${label} says that in more than one place, and not at ${start} to ${end}.`);
+    return absent(words.severalPlaces(label, start, end));
   }
-  const nearest = nearestWords(quote, source);
-  return absent(
-    `${label} does not say that, word for word.${nearest === '' ? '' : ` Nearest: «${nearest}»`}`,
-  );
+  return absent(words.notWordForWord(label, nearestWords(quote, source)));
 }
 
 const absent = (says: string): Sought => ({ kind: 'absent', says });
@@ -68,11 +66,12 @@ function found(
   anchor: Anchor,
   places: readonly Place[],
   text: string,
+  words: GateWords,
 ): Sought {
   const start = Math.min(...places.map((place) => place.start));
   const end = Math.max(...places.map((place) => place.end));
   if (end - start > longestReach) {
-    return absent(`The parts of a quote lie at most ${longestReach} characters apart.`);
+    return absent(words.farApart(longestReach));
   }
   return { kind, anchor: { ...anchor, start, end, quote: text.slice(start, end) }, places };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { gateWords } from './gate-words.ts';
 import { numbersOf } from './numbers.ts';
 import { support } from './support.ts';
 
-const because = (text: string, ...quotes: string[]) => support(text, quotes).because;
+const weighed = (text: string, quotes: readonly string[]) =>
+  support(text, quotes, { omitted: [], names: [] }, gateWords('en'));
+const because = (text: string, ...quotes: string[]) => weighed(text, quotes).because;
 
 const negation = 'The statement and its quote differ by a negation.';
 const nothingShared = 'The statement shares next to no word with its quote.';
@@ -32,11 +35,11 @@ describe('strong support', () => {
       'An open door',
     ],
   ])('%s', (_, text, quote) => {
-    expect(support(text, [quote])).toEqual({ tier: 'strong', because: [] });
+    expect(weighed(text, [quote])).toEqual({ tier: 'strong', because: [] });
   });
 
   test('without a quote there is nothing to weigh', () => {
-    expect(support('We rest.', [])).toEqual({ tier: 'strong', because: [] });
+    expect(weighed('We rest.', [])).toEqual({ tier: 'strong', because: [] });
   });
 
   test('several quotes bear together', () => {
@@ -89,7 +92,8 @@ describe('what has next to no word in common is weak', () => {
 
 describe('an omission is weak', () => {
   const leavingOut = (...omitted: string[]) =>
-    support('It was open', ['the door was', 'open'], { omitted, names: [] }).because;
+    support('It was open', ['the door was', 'open'], { omitted, names: [] }, gateWords('en'))
+      .because;
 
   test.each([' not ', ' no ', ', unless wet, ', ' salvo '])('that drops «%s»', (omitted) => {
     expect(leavingOut(omitted)).toEqual(['The quote leaves out a negation or an exception.']);

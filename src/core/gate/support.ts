@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical.ts';
 import { said, type Said } from './denials.ts';
+import type { GateWords } from './gate-words.ts';
 import { numbersOf } from './numbers.ts';
 
 /** Whether the quoted words bear on the statement, as far as words alone can tell. */
@@ -27,16 +28,22 @@ const closeShare = 0.6;
 export function support(
   text: string,
   quotes: readonly string[],
-  { omitted, names }: Surroundings = { omitted: [], names: [] },
+  { omitted, names }: Surroundings,
+  words: GateWords,
 ): Support {
   if (quotes.length === 0) return { tier: 'strong', because: [] };
-  const because = omissions(quotes, omitted);
+  const because = omissions(quotes, omitted, words);
   const own = withoutQuotes(canonicalText(text), quotes);
-  if (/[\p{L}\p{N}]/u.test(own)) because.push(...departures(own, quotes, names));
+  if (/[\p{L}\p{N}]/u.test(own)) because.push(...departures(own, quotes, names, words));
   return { tier: because.length > 0 ? 'weak' : 'strong', because };
 }
 
-function departures(own: string, quotes: readonly string[], names: readonly string[]): string[] {
+function departures(
+  own: string,
+  quotes: readonly string[],
+  names: readonly string[],
+  words: GateWords,
+): string[] {
   const because: string[] = [];
   const statement = said(own);
   const quote = said(quotes.join(' \n '));
@@ -44,7 +51,7 @@ function departures(own: string, quotes: readonly string[], names: readonly stri
   const shared = stems.filter((stem) => quote.affirmed.has(stem) || quote.denied.has(stem)).length;
   const embeds = own.includes(quotePlace);
   if (stems.length > 0 && shared / stems.length < leastShare && !embeds) {
-    because.push('The statement shares next to no word with its quote.');
+    because.push(words.sharesNoWord);
   }
   const isClose = shared >= closeShare * stems.length;
   const foreign = foreignNumbers(
@@ -52,10 +59,10 @@ function departures(own: string, quotes: readonly string[], names: readonly stri
     [...quotes, ...names].join(' \n '),
     isClose && stems.length > 0,
   );
-  if (foreign.length > 0) because.push(`The quote does not say ${foreign.join(', ')}.`);
+  if (foreign.length > 0) because.push(words.foreignNumbers(foreign));
   const adds = isClose && statement.negations > quote.negations;
   if (adds || contradicts(statement, quote) || isAroundAQuote(own)) {
-    because.push('The statement and its quote differ by a negation.');
+    because.push(words.differsByNegation);
   }
   return because;
 }
@@ -102,13 +109,17 @@ function withoutQuotes(text: string, quotes: readonly string[]): string {
 /** Words of exception, which turn what they stand by. */
 const exception = /\b(?:unless|except|salvo|excepto)\b/iu;
 
-function omissions(quotes: readonly string[], omitted: readonly string[]): string[] {
+function omissions(
+  quotes: readonly string[],
+  omitted: readonly string[],
+  words: GateWords,
+): string[] {
   const because: string[] = [];
   const turns = omitted.some((text) => exception.test(text) || said(text).negations > 0);
-  if (turns) because.push('The quote leaves out a negation or an exception.');
+  if (turns) because.push(words.omitsNegation);
   const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0);
   if (lengthOf(omitted) > lengthOf(quotes)) {
-    because.push('The quote leaves out more than it says.');
+    because.push(words.omitsMore);
   }
   return because;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Language } from '../document/document.ts';
 import type { Refusal } from '../refusal.ts';
+import { gateWords, type GateWords } from './gate-words.ts';
 import { proposalKinds, seats } from './proposal.ts';
 
 /** Longest text of a proposal, in UTF-16 code units: a turn of speech, not a brief. */
@@ -11,49 +13,62 @@ const mostBindings = 50;
 /** Most faults that are told at once. */
 const mostFaults = 10;
 
-const words = (longest: number) =>
-  z
-    .string()
-    .max(longest, `At most ${longest} characters stand here.`)
-    .refine((text) => text.isWellFormed(), 'Half of a surrogate pair is no character.');
+function shapeOfProposal({
+  tooLong,
+  noCharacter,
+  wholeOffset,
+  needsWords,
+  manyAnchors,
+  manyBindings,
+}: GateWords) {
+  const text = (longest: number) =>
+    z
+      .string()
+      .max(longest, tooLong(longest))
+      .refine((words) => words.isWellFormed(), noCharacter);
+  const name = text(longestName);
+  const offset = z.int(wholeOffset);
+  const conclusion = z.discriminatedUnion('about', [
+    z.object({
+      about: z.literal('element'),
+      element: name,
+      position: z.enum(['proved', 'not-proved']),
+    }),
+    z.object({ about: z.literal('statement'), statement: name, question: name }),
+    z.object({ about: z.literal('nothing') }),
+  ]);
+  return z.object({
+    kind: z.enum(proposalKinds),
+    role: z.enum(seats),
+    text: text(longestText).refine((words) => /[\p{L}\p{N}]/u.test(words), needsWords),
+    anchors: z
+      .array(z.object({ source: name, start: offset, end: offset, quote: text(longestQuote) }))
+      .max(mostAnchors, manyAnchors(mostAnchors)),
+    scheme: name,
+    bindings: z
+      .record(name, text(longestName))
+      .refine(
+        (bindings) => Object.keys(bindings).length <= mostBindings,
+        manyBindings(mostBindings),
+      ),
+    conclusion,
+  });
+}
 
-const name = words(longestName);
-const offset = z.int('An offset is a whole number.');
-
-const conclusion = z.discriminatedUnion('about', [
-  z.object({
-    about: z.literal('element'),
-    element: name,
-    position: z.enum(['proved', 'not-proved']),
-  }),
-  z.object({ about: z.literal('statement'), statement: name, question: name }),
-  z.object({ about: z.literal('nothing') }),
-]);
-
-const shape = z.object({
-  kind: z.enum(proposalKinds),
-  role: z.enum(seats),
-  text: words(longestText).refine((text) => /[\p{L}\p{N}]/u.test(text), 'A proposal needs words.'),
-  anchors: z
-    .array(z.object({ source: name, start: offset, end: offset, quote: words(longestQuote) }))
-    .max(mostAnchors, `A proposal has at most ${mostAnchors} anchors.`),
-  scheme: name,
-  bindings: z
-    .record(name, words(longestName))
-    .refine(
-      (bindings) => Object.keys(bindings).length <= mostBindings,
-      `A proposal binds at most ${mostBindings} variables.`,
-    ),
-  conclusion,
-});
+/** The shape, and what is said of it where it says nothing of its own, in each language. */
+const shapes = {
+  en: { shape: shapeOfProposal(gateWords('en')), error: z.locales.en().localeError },
+  es: { shape: shapeOfProposal(gateWords('es')), error: z.locales.es().localeError },
+};
 
 /**
  * GT1: a proposal has its shape, says something in at most 4,000 characters, and is bounded in every
  * part, so that what comes after costs little whatever a mind sends. Its words can be put on record
  * (no lone surrogates).
  */
-export function wellFormed(proposal: unknown): readonly Refusal[] {
-  const { error } = shape.safeParse(proposal);
+export function wellFormed(proposal: unknown, language: Language): readonly Refusal[] {
+  const { shape, error: localeError } = shapes[language];
+  const { error } = shape.safeParse(proposal, { error: localeError });
   if (error === undefined) return [];
   return error.issues.slice(0, mostFaults).map(({ path, message }) => ({
     rule: 'GT1',

@@ -38,12 +38,12 @@ type Part =
 const widestGap = 5;
 const deepest = 4;
 const token = /\.\.|[()|]|<[a-z]*>|[^\s()|<>]+|[<>]/gu;
-const placeholders: Readonly<Record<string, Placeholder>> = {
-  '<actor>': 'actor',
-  '<other>': 'other',
-  '<amount>': 'amount',
-  '<date>': 'date',
-};
+const placeholders: ReadonlyMap<string, Placeholder> = new Map([
+  ['<actor>', 'actor'],
+  ['<other>', 'other'],
+  ['<amount>', 'amount'],
+  ['<date>', 'date'],
+]);
 
 /** Reads a pattern of the language described at `Cue`; what is wrong with it comes as a sentence. */
 export function compileCue(pattern: string): CueCompilation {
@@ -115,7 +115,7 @@ function alternatives(tokens: readonly string[], from: number, depth: number): R
 function single(here: string): readonly Part[] | string {
   if (here === '..') return [{ kind: 'gap' }];
   if (/^[<>]/u.test(here)) {
-    const name = placeholders[here];
+    const name = placeholders.get(here);
     return name === undefined ? `«${here}» is no placeholder` : [{ kind: 'placeholder', name }];
   }
   const stem = here.endsWith('*');

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-event.ts';
+import { languageOfCase } from '../case/language-of-case.ts';
 import type { AnchorEntry } from '../case/case-event.ts';
 import type { Seat } from '../gate/proposal.ts';
 import { placeOf } from '../resolution/place.ts';
@@ -20,7 +21,7 @@ export type TranscriptLine = {
 
 /** The line of the transcript that an event makes, or nothing. `state` is the case after the event. */
 export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | null {
-  const words = transcriptWords(state.constitution?.profile.language ?? 'en');
+  const words = transcriptWords(languageOfCase(state));
   switch (event.type) {
     case 'hearing-stepped': {
       const step = event.data;

@@ -1,6 +1,7 @@
 import { evolveCase } from '../case/evolve-case.ts';
 import { noCase } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-event.ts';
+import { languageOfCase } from '../case/language-of-case.ts';
 import { plainMarkdown } from '../resolution/plain-markdown.ts';
 import { transcriptLine, type TranscriptLine } from './transcript-line.ts';
 import { transcriptWords } from './transcript-words.ts';
@@ -14,7 +15,7 @@ export function transcriptMarkdown(events: readonly CaseEvent[]): string {
     const line = transcriptLine(event, state);
     if (line !== null) lines.push(written(line));
   }
-  const words = transcriptWords(state.constitution?.profile.language ?? 'en');
+  const words = transcriptWords(languageOfCase(state));
   const caption = plainMarkdown(state.filing?.caption.prose ?? '');
   return `# ${words.title}: ${caption}\n\n${lines.join('\n\n')}\n`;
 }

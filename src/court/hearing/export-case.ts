@@ -1,7 +1,9 @@
 import { evaluate } from '../../core/argument/evaluate.ts';
 import { graphToYaml } from '../../core/argument/yaml.ts';
+import { languageOfCase } from '../../core/case/language-of-case.ts';
 import { graphOfCase } from '../../core/evidence/graph-of-case.ts';
 import { recordText } from '../../core/record/chain.ts';
+import { readHead } from '../../core/record/head.ts';
 import { portableHashing, type Hashing } from '../../core/record/hashing.ts';
 import type { RecordedEvent } from '../../core/record/event.ts';
 import { proseOfFile, type StoredText } from '../../core/record/seal.ts';
@@ -22,19 +24,25 @@ export type Export = {
 /**
  * The papers that a hearing leaves behind, by file name, all made from the record alone: the record
  * vouches for each of them, is signed for the export, and goes with them into `bundle.zip`. Private notes of
- * a seat stay out: the record holds the hash of them, and nobody needs them to replay.
+ * a seat stay out: the record holds the hash of them, and nobody needs them to replay. An export that was
+ * broken off, or is asked for again before anything else happened, gives the same papers.
  */
 export async function exportCase(
   { store }: Court,
   open: OpenCase,
   { originals, printer, archive, hashing = portableHashing }: Export,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const papers = await writtenPapers({ store }, open.id, printer);
+  const recorded = await store.read(open.id);
+  const before = beforeExport(recorded);
+  const papers = await writtenPapers(before, await store.texts(open.id), printer);
   const bytes = new Map([...papers].map(([name, content]) => [name, asBytes(content)]));
   const vouched = [...bytes].map(([name, content]) => proseOfFile(name, hashing.bytes(content)));
-  const made = { type: 'papers-made', data: { papers: vouched } } as const;
-  certain(await open.act(theCourt, () => decided(made)));
-  certain(await open.signHead('exported'));
+  const steps = recorded.length - before.length;
+  if (steps === 0) {
+    const made = { type: 'papers-made', data: { papers: vouched } } as const;
+    certain(await open.act(theCourt, () => decided(made)));
+  }
+  if (steps < 2) certain(await open.signHead('exported'));
 
   const [events, all] = await Promise.all([store.read(open.id), store.texts(open.id)]);
   const texts = withoutNotes(events, all);
@@ -49,6 +57,13 @@ export async function exportCase(
   ]);
 }
 
+/** The record without the steps of an export at its end: the papers that were made, the head signed then. */
+function beforeExport(recorded: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const made = recorded.findLastIndex(({ type }) => type === 'papers-made');
+  const isAtItsEnd = recorded.slice(made + 1).every((event) => readHead(event) !== null);
+  return made >= 0 && isAtItsEnd ? recorded.slice(0, made) : recorded;
+}
+
 function withoutNotes(
   events: readonly RecordedEvent[],
   texts: readonly StoredText[],
@@ -60,16 +75,15 @@ function withoutNotes(
 }
 
 async function writtenPapers(
-  { store }: Pick<Court, 'store'>,
-  caseId: string,
+  recorded: readonly RecordedEvent[],
+  texts: readonly StoredText[],
   printer: Printer,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const recorded = await store.read(caseId);
-  const { state, events } = readCase(recorded, await store.texts(caseId));
+  const { state, events } = readCase(recorded, texts);
   const graph = graphOfCase(state);
   const markdown = state.draft?.markdown.prose ?? '';
-  const title = state.filing?.caption.prose ?? caseId;
-  const language = state.constitution?.profile.language ?? 'en';
+  const title = state.filing?.caption.prose ?? '';
+  const language = languageOfCase(state);
   const at = recorded.at(-1)?.at ?? '1970-01-01T00:00:00.000Z';
   return new Map<string, string | Uint8Array>([
     ['transcript.md', transcriptMarkdown(events)],
