@@ -46,7 +46,7 @@ const smallCourt = (limit: number): Procedure => ({
       prosecutor: ['argue', 'raise-question', 'answer-question', 'close'],
       defender: ['argue', 'raise-question', 'concede', 'close'],
     }),
-    phase('deliberation', limit, ['judge'], { judge: ['deliberate', 'draft'] }),
+    phase('deliberation', limit, ['judge'], { judge: ['deliberate', 'reweigh', 'draft'] }),
   ],
 });
 
@@ -69,7 +69,9 @@ const oddCourts: readonly Procedure[] = [
     phases: [
       phase('opening', 1, ['secretary'], { judge: ['open'] }),
       phase('silence', 1, ['witness', 'defender'], {}),
-      phase('deliberation', 1, ['judge'], { judge: ['draft', 'deliberate'] }),
+      phase('deliberation', 1, ['judge'], {
+        judge: ['reweigh', 'draft', 'deliberate'],
+      }),
     ],
   },
 ];

@@ -145,6 +145,9 @@ function done(view: SeatView, { words, anchor }: Order): readonly Move[] {
       grounds.map((id): Move => ({ act: 'object', exhibit, ground: id, text: words })),
     ),
     ...[true, false].map((overruled): Move => ({ act: 'rule', overruled, text: words })),
+    ...[...state.statements.keys()].flatMap((statement) =>
+      [0, 1].map((value): Move => ({ act: 'reweigh', statement, value, text: words })),
+    ),
     { act: 'offer', exhibits, text: words },
     ...exhibits.map((exhibit): Move => ({ act: 'offer', exhibits: [exhibit], text: words })),
     ...state.witnesses.flatMap(({ name, exhibit }) =>

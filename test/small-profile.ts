@@ -170,9 +170,9 @@ export function smallProfile(language: Language = 'en'): Profile {
           {
             id: 'deliberation',
             name: 'Deliberation',
-            may: { judge: ['deliberate', 'draft'] },
+            may: { judge: ['deliberate', 'reweigh', 'draft'] },
             order: ['judge'],
-            limit: 2,
+            limit: 3,
             law: [],
           },
         ],

@@ -71,6 +71,7 @@ export const moveTool: Tool = {
     'rule: overruled, text.',
     'examine, cross-examine: witness, exhibit, element (or null), text.',
     'concede: element, text.',
+    'reweigh: for a person alone.',
   ].join('\n'),
   input_schema: {
     type: 'object',

@@ -179,6 +179,20 @@ const concede: Form = async ({ words, choose, write }, { state }) => {
   return text === undefined ? undefined : { act: 'concede', element, text };
 };
 
+const reweigh: Form = async ({ words, choose, write }, { state }) => {
+  const weighed = [...state.statements.values()].flatMap(({ statement, text, weight }) =>
+    weight === null
+      ? []
+      : [{ value: statement, label: `${statement} (${weight.value}): ${text.prose}` }],
+  );
+  const statement = await choose(words.statement, weighed);
+  const value = statement === undefined ? undefined : await write(words.weight, 'needed');
+  const text = value === undefined ? undefined : await write(words.reason, 'needed');
+  return value === undefined || text === undefined
+    ? undefined
+    : { act: 'reweigh', statement, value: Number(value.replace(',', '.')), text };
+};
+
 const issuesOf = ({ issues }: Case) =>
   [...issues.values()].map(({ element, text }) => ({
     value: element,
@@ -209,4 +223,5 @@ const forms: Readonly<Record<Act, Form>> = {
   'answer-question': answerQuestion,
   answer,
   concede,
+  reweigh,
 };

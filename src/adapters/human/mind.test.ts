@@ -265,6 +265,27 @@ describe('what an act needs', () => {
     expect(move).toEqual({ act: 'rule', overruled: false, text: 'It bears on nothing.' });
   });
 
+  test('reweigh: a statement that has a weight, the new one, and why', async () => {
+    const view = await viewOf('judge', 'reweigh');
+    const weighed = [...view.state.statements.values()].filter(({ weight }) => weight !== null);
+    const [first] = weighed;
+    const statement = first?.statement ?? '';
+    const { move, told, offered } = await play(
+      ['reweigh', statement, 'little', 'The ink is fresh.'].concat([
+        'reweigh',
+        statement,
+        '0,25',
+        'The ink is fresh.',
+      ]),
+      view,
+    );
+    expect(told).toContain('breach: proved');
+    expect(told).toContain('Refused: MV2: «value» is needed, as a number.');
+    expect(offered[1]).toEqual([...weighed.map((one) => one.statement), '<']);
+    expect(move).toEqual({ act: 'reweigh', statement, value: 0.25, text: 'The ink is fresh.' });
+    expect(await play(['reweigh', '<', 'draft'], view)).toMatchObject({ move: { act: 'draft' } });
+  });
+
   test('examine: a witness whose statement is admitted, an issue or none, and the question', async () => {
     const views = (await viewsOfDemo()).filter(({ lawful }) => lawful.includes('examine'));
     const view = views[0];

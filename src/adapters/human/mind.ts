@@ -1,11 +1,14 @@
+import { evaluate } from '../../core/argument/evaluate.ts';
+import type { Case } from '../../core/case/case.ts';
 import { parseMove } from '../../core/case/parse-move.ts';
+import { graphOfCase, positionNode } from '../../core/evidence/graph-of-case.ts';
 import { acts, type Act } from '../../core/jurisdiction/profile.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Mind, MindAnswer, SeatView } from '../../ports/mind.ts';
 import { deskAt, type Desk } from './desk.ts';
 import { fillIn } from './forms.ts';
 import type { Terminal } from './terminal.ts';
-import { deskWords } from './words.ts';
+import { deskWords, type DeskWords } from './words.ts';
 
 const leave = 'leave';
 
@@ -23,7 +26,7 @@ export function humanMind(terminal: Terminal): Mind {
       const { words } = desk;
       tell(desk, view.refusals);
       desk.say(words.turn(view.title, phaseOf(view)));
-      for (const line of beforeTheSeat(view)) desk.say(line);
+      for (const line of beforeTheSeat(view, words)) desk.say(line);
       for (;;) {
         const answer = await turn(desk, view);
         if (answer === undefined) continue;
@@ -68,8 +71,11 @@ function phaseOf({ state }: SeatView): string {
   return constitution?.procedure.phases[hearing.phase]?.name ?? '';
 }
 
-/** What waits for this seat: the question to answer, the objection to rule on, what lies open to objection. */
-function beforeTheSeat({ state, lawful }: SeatView): readonly string[] {
+/**
+ * What waits for this seat: the question to answer, the objection to rule on, what lies open to objection,
+ * how the issues stand before the draft.
+ */
+function beforeTheSeat({ state, lawful }: SeatView, words: DeskWords): readonly string[] {
   const { hearing, questions, objections, exhibits } = state;
   const pending = hearing.state === 'in-session' ? hearing.pending : { kind: 'nothing' as const };
   if (lawful.includes('rule')) {
@@ -77,6 +83,7 @@ function beforeTheSeat({ state, lawful }: SeatView): readonly string[] {
       .filter(({ ruling }) => ruling === null)
       .map(({ objection, ground, text }) => `${objection} (${ground}): ${text.prose}`);
   }
+  if (lawful.includes('reweigh')) return standing(state, words);
   if (pending.kind === 'objection-open' && pending.to === 'offer') {
     return [...exhibits.values()]
       .filter(({ standing }) => standing.kind === 'offered')
@@ -85,4 +92,12 @@ function beforeTheSeat({ state, lawful }: SeatView): readonly string[] {
   return pending.kind === 'nothing'
     ? []
     : questions.slice(-1).map(({ question, text }) => `${question}: ${text.prose}`);
+}
+
+function standing(state: Case, { proved, notProved }: DeskWords): readonly string[] {
+  const labelling = evaluate(graphOfCase(state));
+  return [...state.issues.keys()].map((element) => {
+    const label = labelling.label(positionNode(element, 'proved'));
+    return `${element}: ${label === 'in' ? proved : notProved}`;
+  });
 }

@@ -34,6 +34,7 @@ export type DeskWords = {
   readonly witness: string;
   readonly statement: string;
   readonly question: string;
+  readonly weight: string;
   readonly ruling: string;
   readonly overruled: string;
   readonly sustained: string;
@@ -57,6 +58,7 @@ const english: DeskWords = {
     pass: 'pass',
     close: 'make the closing address',
     deliberate: 'deliberate',
+    reweigh: 'change a weight',
     draft: 'draft the resolution',
   },
   turn: (title, phase) => `${title}, it is your turn (${phase}).`,
@@ -90,6 +92,7 @@ const english: DeskWords = {
   witness: 'Which witness?',
   statement: 'Which statement?',
   question: 'Which question?',
+  weight: 'What does it weigh, from 0 to 1?',
   ruling: 'The objection is',
   overruled: 'overruled',
   sustained: 'sustained',
@@ -113,6 +116,7 @@ const spanish: DeskWords = {
     pass: 'pasar',
     close: 'hacer el alegato de clausura',
     deliberate: 'deliberar',
+    reweigh: 'cambiar un peso',
     draft: 'redactar la resolución',
   },
   turn: (title, phase) => `${title}, es su turno (${phase}).`,
@@ -146,6 +150,7 @@ const spanish: DeskWords = {
   witness: '¿Qué testigo?',
   statement: '¿Qué declaración?',
   question: '¿Qué pregunta?',
+  weight: '¿Cuánto pesa, de 0 a 1?',
   ruling: 'La objeción',
   overruled: 'no ha lugar',
   sustained: 'ha lugar',

@@ -9,9 +9,8 @@ import { admittedUnopposed, offer } from './offer.ts';
 import { askWitness } from './ask-witness.ts';
 import { raiseQuestion } from './raise-question.ts';
 import { remark } from './remark.ts';
+import { deliberated, reweigh } from './reweigh.ts';
 import { say } from './say.ts';
-import { evaluate } from '../argument/evaluate.ts';
-import { granted, graphOfCase } from '../evidence/graph-of-case.ts';
 import { gate } from '../gate/gate.ts';
 import { decideAct } from '../hearing/decide-act.ts';
 import { draftJson } from '../resolution/draft-json.ts';
@@ -26,7 +25,8 @@ import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
  * Refusals: HR1 to HR9 (core/hearing, advance-rules), GT1 to GT9 (core/gate), CA1 no court, CA2 nothing of
  * that name can be dealt with so, CA3 an exhibit cannot be offered (any more), CA4 no such ground of
  * objection, CA5 no such issue or question, CA6 a mind asks with a passage, CA7 a mind rules as the rules
- * do, CA8 only a person concedes, CA9 and CA10 what no paper makes a mind say (fit-for-mind).
+ * do, CA8 only a person concedes, CA9 and CA10 what no paper makes a mind say (fit-for-mind), CA11 only a
+ * person changes a weight, CA12 which there is, CA13 and within its bounds.
  */
 export function decideMove(state: Case, move: Move, mover: Mover): Decision<CaseEvent> {
   const { constitution } = state;
@@ -88,13 +88,9 @@ function tell(state: ConstitutedCase, move: Move, mover: Mover): Decision<CaseEv
       return raiseQuestion(state, move, mover);
     case 'concede':
       return concede(state, move, mover);
+    case 'reweigh':
+      return reweigh(state, move, mover);
   }
-}
-
-function deliberated(state: Case): CaseEvent {
-  const labels = evaluate(graphOfCase(state)).labels();
-  const isGranted = labels.get(granted) === 'in';
-  return { type: 'deliberated', data: { labels: [...labels], granted: isGranted } };
 }
 
 function draftMade(state: Case): Decision<CaseEvent> {

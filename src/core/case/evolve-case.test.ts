@@ -161,6 +161,12 @@ describe('the state of a case', () => {
       value: 0.1,
       because: 'changed from 0.6 by the judge: the ink is fresh',
     });
+    const spanish = caseOf(constituted('es'), said('S1', [promised]), changed('S1'));
+    expect(spanish.statements.get('S1')?.weight?.because).toBe(
+      'cambiado de 0.6 por el juez: the ink is fresh',
+    );
+    const unread = caseOf(said('S1', [promised]), changed('S1'));
+    expect(unread.statements.get('S1')?.weight?.because).toContain('by the judge');
     expect(state.statements.get('S2')?.weight).toBeNull();
     expect(state.statements.size).toBe(2);
   });

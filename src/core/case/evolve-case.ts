@@ -1,6 +1,7 @@
 import { evolveHearing } from '../hearing/course.ts';
 import type { Case, Exhibit, ExhibitStanding } from './case.ts';
-import type { CaseEvent, ExhibitFiled } from './case-event.ts';
+import type { CaseEvent, ExhibitFiled, WeightChanged } from './case-event.ts';
+import { languageOfCase } from './language-of-case.ts';
 
 /** What an event makes of a case. Total: every event of the record moves the state, or leaves it. */
 export function evolveCase(state: Case, event: CaseEvent): Case {
@@ -100,13 +101,16 @@ function stand(state: Case, id: string, standing: ExhibitStanding): Case {
     : { ...state, exhibits: put(state.exhibits, id, { ...exhibit, standing }) };
 }
 
-function reweigh(
-  state: Case,
-  { statement: id, value, reason }: { statement: string; value: number; reason: { prose: string } },
-): Case {
+function reweigh(state: Case, { statement: id, value, reason }: WeightChanged['data']): Case {
   const statement = state.statements.get(id);
   if (statement === undefined || statement.weight === null) return state;
-  const because = `changed from ${statement.weight.value} by the judge: ${reason.prose}`;
+  const changed = reweighed[languageOfCase(state)];
+  const because = `${changed(statement.weight.value)}: ${reason.prose}`;
   const weight = { ...statement.weight, value, because };
   return { ...state, statements: put(state.statements, id, { ...statement, weight }) };
 }
+
+const reweighed = {
+  en: (before: number) => `changed from ${before} by the judge`,
+  es: (before: number) => `cambiado de ${before} por el juez`,
+} as const;

@@ -31,7 +31,15 @@ export type Move =
       /** The ground for asking, before the gate like anything else. */
       readonly proposal: Proposal;
     }
-  | { readonly act: 'concede'; readonly element: string; readonly text: string };
+  | { readonly act: 'concede'; readonly element: string; readonly text: string }
+  | {
+      readonly act: 'reweigh';
+      readonly statement: string;
+      /** The new weight of the statement, 0 to 1. */
+      readonly value: number;
+      /** The reason, which the draft prints. */
+      readonly text: string;
+    };
 
 /** Who moves. */
 export type Mover = {

@@ -70,6 +70,7 @@ describe('a move read from JSON', () => {
     { act: 'rule', overruled: true, text: 'Overruled.' },
     { act: 'examine', witness: 'Ada', exhibit: 'E1', element: 'breach', text: 'When?' },
     { act: 'concede', element: 'breach', text: 'We give it up.' },
+    { act: 'reweigh', statement: 'S1', value: 0.25, text: 'The ink is fresh.' },
   ])('of $act is taken as it stands', (move) => {
     expect(parse(move)).toEqual({ kind: 'parsed', move });
   });
@@ -165,6 +166,11 @@ describe('JSON that is no move', () => {
       '«overruled» is needed, as true or false.',
       '«text» is needed, as text.',
     ]);
+    for (const value of [Number.NaN, '0.5', null]) {
+      expect(says({ act: 'reweigh', statement: 'S1', value, text: 'So it is.' })).toEqual([
+        '«value» is needed, as a number.',
+      ]);
+    }
     expect(refusals({ act: 'argue' })).toEqual(['MV2 proposal']);
     expect(refusals(argue({ kind: 'order' }))).toEqual(['MV2 proposal.kind']);
     expect(refusals(argue({ conclusion: { about: 'all' } }))).toEqual([

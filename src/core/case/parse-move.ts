@@ -104,6 +104,7 @@ const moves = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('raise-question'), statement: name, question: name, proposal }),
   z.strictObject({ act: z.literal('concede'), element: name, text: speech }),
+  z.strictObject({ act: z.literal('reweigh'), statement: name, value: z.number(), text: speech }),
 ]);
 
 /** The quote's place in its passage; where it does not stand there, the passage, for the gate to judge. */
@@ -159,7 +160,7 @@ const kindWords: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
   int: 'a whole number',
-  number: 'a whole number',
+  number: 'a number',
   object: 'an object',
   record: 'an object',
 };

@@ -1,7 +1,7 @@
 import { decided, refused, type Decision } from '../refusal.ts';
 import type { Seat } from '../gate/proposal.ts';
 import type { Procedure } from '../jurisdiction/profile.ts';
-import { actsOf, doneBy, dutyOf, type Hearing, type Pending } from './hearing.ts';
+import { actsOf, doneBy, dutyOf, precedesDraft, type Hearing, type Pending } from './hearing.ts';
 import { courseAfter, type HearingEvent } from './course.ts';
 import {
   isAnswerToOthers,
@@ -70,11 +70,17 @@ function whyNot(
   }
   const phase = phaseOf(hearing, procedure);
   const duty = dutyOf(hearing, phase, seat);
-  if (duty !== undefined) return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
-  if (!actsOf(phase, seat).some((one) => one === act)) {
+  const knows = actsOf(phase, seat).some((one) => one === act);
+  const isBesideDuty = duty === 'draft' && knows && precedesDraft(act);
+  if (duty !== undefined && !isBesideDuty)
+    return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
+  if (!knows) {
     return { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` };
   }
   if (isAnswerToOthers(act)) return { rule: 'HR4', says: `There is nothing to ${act} now.` };
+  if (precedesDraft(act) && !isBesideDuty) {
+    return { rule: 'HR1', says: `The draft is made: nobody may ${act} now.` };
+  }
   return doneBy(hearing, seat).length < phase.limit
     ? { rule: 'HR6', says: `The ${seat} did ${act} already, and does so once in a phase.` }
     : { rule: 'HR6', says: `The ${seat} has used its ${phase.limit} acts of this phase.` };

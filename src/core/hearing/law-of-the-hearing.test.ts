@@ -34,7 +34,7 @@ const procedure: Procedure = {
       judge: ['rule'],
       witness: ['answer'],
     }),
-    phase('deliberation', ['judge'], { judge: ['deliberate', 'draft'] }),
+    phase('deliberation', ['judge'], { judge: ['deliberate', 'reweigh', 'draft'] }),
   ],
 };
 
@@ -251,6 +251,50 @@ describe('HR5 duties', () => {
     when(toDeliberation, person('judge', 'draft')).refuses('HR5');
     when(toDeliberation, person('judge', 'pass')).refuses('HR5');
     expect(says(toDeliberation, person('judge', 'pass'))).toBe('First the judge must deliberate.');
+  });
+});
+
+describe('a change of weight', () => {
+  const deliberated = [...toDeliberation, person('judge', 'deliberate')];
+  const drafted = [...deliberated, person('judge', 'draft')];
+
+  test('[HR5] comes after deliberation', () => {
+    when(toDeliberation, person('judge', 'reweigh')).refuses('HR5');
+    expect(lawfulActs(at(...deliberated), procedure)).toEqual([
+      { seat: 'judge', act: 'draft' },
+      { seat: 'judge', act: 'reweigh' },
+    ]);
+  });
+
+  test('[HR6] is done as often as the phase allows, and the draft can always be made', () => {
+    const used = [...deliberated, person('judge', 'reweigh')];
+    when(used, person('judge', 'reweigh')).refuses('HR6');
+    expect(says(used, person('judge', 'reweigh'))).toBe(
+      'The judge has used its 2 acts of this phase.',
+    );
+    expect(lawfulActs(at(...used), procedure)).toEqual([{ seat: 'judge', act: 'draft' }]);
+  });
+
+  test('[HR1] is not made when the draft is', () => {
+    when(drafted, person('judge', 'reweigh')).refuses('HR1');
+    expect(says(drafted, person('judge', 'reweigh'))).toBe(
+      'The draft is made: nobody may reweigh now.',
+    );
+    expect(lawfulActs(at(...drafted), procedure)).toEqual([{ seat: 'judge', act: 'pass' }]);
+  });
+
+  test('[HR3] [HR5] is not for a court whose procedure does not know it', () => {
+    const strict = {
+      ...procedure,
+      phases: procedure.phases.with(
+        -1,
+        phase('deliberation', ['judge'], { judge: ['deliberate', 'draft'] }),
+      ),
+    };
+    const refusal = decideAct(at(...deliberated), strict, person('judge', 'reweigh'));
+    expect(refusal).toMatchObject({ refusals: [{ rule: 'HR5' }] });
+    const after = decideAct(at(...drafted), strict, person('judge', 'reweigh'));
+    expect(after).toMatchObject({ refusals: [{ rule: 'HR3' }] });
   });
 });
 

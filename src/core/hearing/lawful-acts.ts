@@ -1,6 +1,6 @@
 import { seats, type Seat } from '../gate/proposal.ts';
 import type { Act, Phase, Procedure } from '../jurisdiction/profile.ts';
-import { actsOf, doneBy, dutyOf, type Hearing, type Session } from './hearing.ts';
+import { actsOf, doneBy, dutyOf, precedesDraft, type Hearing, type Session } from './hearing.ts';
 
 /** An act that a seat may lawfully do now. */
 export type LawfulAct = { readonly seat: Seat; readonly act: HearingAct };
@@ -65,14 +65,21 @@ export const isAnswerToOthers = (act: HearingAct): boolean => answersToOthers.ha
 const once: ReadonlySet<Act> = new Set(['open', 'appear', 'close', 'deliberate', 'draft']);
 
 function actsOnFloor(session: Session, phase: Phase, seat: Seat): readonly Act[] {
-  const duty = dutyOf(session, phase, seat);
-  if (duty !== undefined) return [duty];
-
+  const own = actsOf(phase, seat);
   const done = doneBy(session, seat);
-  const free = actsOf(phase, seat).filter(
-    (act) => act !== 'pass' && !isAnswerToOthers(act) && !(once.has(act) && done.includes(act)),
+  const hasActsLeft = done.length < phase.limit;
+  const duty = dutyOf(session, phase, seat);
+  if (duty !== undefined) {
+    return duty === 'draft' && hasActsLeft ? [duty, ...own.filter(precedesDraft)] : [duty];
+  }
+  const free = own.filter(
+    (act) =>
+      act !== 'pass' &&
+      !isAnswerToOthers(act) &&
+      !precedesDraft(act) &&
+      !(once.has(act) && done.includes(act)),
   );
-  return done.length < phase.limit ? [...free, 'pass'] : ['pass'];
+  return hasActsLeft ? [...free, 'pass'] : ['pass'];
 }
 
 /** The phase that a session is in; a session outside its procedure is a bug, not a state. */

@@ -68,14 +68,16 @@ export const theHearingOpensAndEnds: ProfileRule = ({ procedures }) =>
     ];
   });
 
-/** PR11: only the judge rules, deliberates and drafts. */
+const forTheJudge: ReadonlySet<Act> = new Set(['rule', 'deliberate', 'reweigh', 'draft']);
+
+/** PR11: only the judge rules, deliberates, changes weights and drafts. */
 export const onlyTheJudgeDecides: ProfileRule = (profile) =>
   phasesOf(profile).flatMap(({ phase, path }) =>
     seats
       .filter((seat) => seat !== 'judge')
       .flatMap((seat) =>
         (phase.may[seat] ?? [])
-          .filter((act) => act === 'rule' || act === 'deliberate' || act === 'draft')
+          .filter((act) => forTheJudge.has(act))
           .map((act) => finding('PR11', [...path, 'may', seat], `only the judge may ${act}.`)),
       ),
   );
@@ -94,4 +96,19 @@ export const othersAreHeard: ProfileRule = (profile) =>
         ? [finding('PR20', [...path, 'may'], 'the witness must be able to answer.')]
         : []),
     ];
+  });
+
+/** PR21: a weight is changed only where the judge deliberates and drafts, so that the draft tells of it. */
+export const weightsChangeBeforeTheDraft: ProfileRule = (profile) =>
+  phasesOf(profile).flatMap(({ phase, path }) => {
+    const own = phase.may.judge ?? [];
+    return !own.includes('reweigh') || (own.includes('deliberate') && own.includes('draft'))
+      ? []
+      : [
+          finding(
+            'PR21',
+            [...path, 'may', 'judge'],
+            'the judge may reweigh only where the judge deliberates and drafts.',
+          ),
+        ];
   });

@@ -13,6 +13,7 @@ import {
   seatsAct,
   seatsGetTheFloor,
   theHearingOpensAndEnds,
+  weightsChangeBeforeTheDraft,
 } from './procedure-rules.ts';
 
 /** PR4: no id stands twice among its kind. */
@@ -122,6 +123,7 @@ export const profileRules: readonly ProfileRule[] = [
   theHearingOpensAndEnds,
   onlyTheJudgeDecides,
   othersAreHeard,
+  weightsChangeBeforeTheDraft,
   textsNameTheSides,
   cuesSuitTheActor,
   sharesAreUsed,

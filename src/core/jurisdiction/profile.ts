@@ -108,6 +108,7 @@ export const acts = [
   'pass',
   'close',
   'deliberate',
+  'reweigh',
   'draft',
 ] as const;
 export type Act = (typeof acts)[number];

@@ -209,6 +209,9 @@ describe('a broken file is refused with the file, the line and the reason', () =
     ['PR19', 'causes/debt.yaml', 'proof: state', 'proof: speech', 'causes/debt.yaml, line 7: an element proved by speech needs cues for and against.'],
     ['PR20', 'procedures.yaml', '          judge: [rule]\n', '', 'procedures.yaml, line 17: the judge must be able to rule on objections.'],
     ['PR20', 'procedures.yaml', '          witness: [answer]\n', '', 'procedures.yaml, line 17: the witness must be able to answer.'],
+    ['PR11', 'procedures.yaml', 'defender: [object, ', 'defender: [reweigh, ', 'procedures.yaml, line 18: only the judge may reweigh.'],
+    ['PR21', 'procedures.yaml', 'judge: [rule]', 'judge: [rule, reweigh]', 'procedures.yaml, line 19: the judge may reweigh only where the judge deliberates and drafts.'],
+    ['PR21', 'procedures.yaml', '[deliberate, draft]', '[reweigh, draft]', 'procedures.yaml, line 27: the judge may reweigh only where the judge deliberates and drafts.'],
   ];
   test.each(broken)('[%s] %s', (rule, name, from, to, says) => {
     const told = refusalsOf(changed(name, from, to)).map(([id, sentence]) => `[${id}] ${sentence}`);
