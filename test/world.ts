@@ -14,6 +14,7 @@ import { decided } from '../src/core/refusal.ts';
 import type { Export } from '../src/court/hearing/export-case.ts';
 import type { Filing } from '../src/court/intake/file-case.ts';
 import { openCase, theCourt, type Court, type OpenCase } from '../src/court/open-case.ts';
+import type { RecordStore } from '../src/ports/record-store.ts';
 import type { Mind, MindAnswer, SeatView } from '../src/ports/mind.ts';
 import { filedCase } from './small-case.ts';
 import { smallProfile } from './small-profile.ts';
@@ -27,6 +28,25 @@ export function smallCourt(seed = 7, change: Partial<Court> = {}): Court {
     entropy: derivedEntropy(key.derive('salts and ids')),
     now: () => '2026-03-02T09:00:00.000Z',
     ...change,
+  };
+}
+
+/** A store whose process is killed at the append after so many: before it was kept, or right after. */
+export function failingAfter(
+  store: RecordStore,
+  appends: number,
+  when: 'before' | 'after' = 'before',
+): RecordStore {
+  let left = appends;
+  return {
+    ...store,
+    async append(...batch) {
+      left -= 1;
+      if (left < 0 && when === 'before') throw new Error('killed');
+      const answer = await store.append(...batch);
+      if (left < 0) throw new Error('killed');
+      return answer;
+    },
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Case } from '../core/case/case.ts';
-import type { SearchReported } from '../core/case/case-event.ts';
+import type { CaseEvent, SearchReported } from '../core/case/case-event.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import { lawfulActs } from '../core/hearing/lawful-acts.ts';
-import { certain, type OpenCase } from '../court/open-case.ts';
+import type { HeadPurpose } from '../core/record/head.ts';
+import { decided, refused } from '../core/refusal.ts';
+import { busy, certain, theCourt, type OpenCase } from '../court/open-case.ts';
 import type { Mind } from '../ports/mind.ts';
+import { seatTaken } from './entries-of-answer.ts';
 import { takeTurn, tell, type Surroundings, type Turn } from './take-turn.ts';
 
 /** Who sits where, and what the hearing is told: each event as it enters the record, words as they come. */
@@ -14,23 +17,31 @@ export type Bench = Surroundings & {
   search(state: Case): readonly SearchReported['data'][];
 };
 
-/** Hears a case from its opening to the draft: whoever must act next is asked, until nobody is left. */
+/** How often in a row the store may say «stale» of a case to which nobody added anything. */
+const mostStale = 5;
+
+/**
+ * Hears a case to the draft, from wherever its record stands: whoever must act next is asked, until nobody
+ * is left. What is to be done follows from the record alone and every step enters it in one piece, so a
+ * hearing that was broken off at any moment goes on here as if it had not been. Several may hear one case at
+ * once: of each step one comes first, and the others go on from there.
+ */
 export async function hear(open: OpenCase, bench: Bench): Promise<void> {
   const minds = new Map(bench.minds);
-  let argued = false;
+  let stale = 0;
   for (const [seat, mind] of minds) await takeSeat(open, bench, seat, mind);
   for (let turn = nextTurn(open.state()); turn !== undefined; turn = nextTurn(open.state())) {
-    if (!argued && turn.acts.includes('deliberate')) {
+    if (turn.acts.includes('deliberate') && !open.isSigned('hearing-closed')) {
       await closeArgument(open, bench);
-      argued = true;
+      continue;
     }
-    const stays = await takeTurn(open, bench, turn, minds.get(turn.seat) ?? bench.own);
-    if (!stays) {
-      minds.set(turn.seat, bench.own);
-      await takeSeat(open, bench, turn.seat, bench.own);
-    }
+    const version = open.version();
+    const outcome = await takeTurn(open, bench, turn, minds.get(turn.seat) ?? bench.own);
+    if (outcome === 'left') minds.set(turn.seat, bench.own);
+    stale = open.version() === version ? stale + 1 : 0;
+    if (stale === mostStale) certain(refused(busy));
   }
-  certain(await open.signHead('draft-made'));
+  await signOnce(open, 'draft-made');
 }
 
 /** At any moment it is one seat alone that must act. */
@@ -48,13 +59,35 @@ function nextTurn({ hearing, constitution }: Case): Turn | undefined {
 }
 
 async function takeSeat(open: OpenCase, bench: Bench, seat: Seat, mind: Mind): Promise<void> {
-  const { name, actor } = mind;
-  await tell(open, bench, { type: 'seat-taken', data: { seat, actor, mind: name } });
+  await note(open, bench, ({ seats }) =>
+    seats.get(seat)?.mind === mind.name ? [] : [seatTaken(seat, mind)],
+  );
 }
 
 async function closeArgument(open: OpenCase, bench: Bench): Promise<void> {
-  for (const data of bench.search(open.state())) {
-    await tell(open, bench, { type: 'search-reported', data });
-  }
-  certain(await open.signHead('hearing-closed'));
+  await note(open, bench, (state) =>
+    bench
+      .search(state)
+      .filter(({ element }) => !state.searches.has(element))
+      .map((data) => ({ type: 'search-reported', data })),
+  );
+  await signOnce(open, 'hearing-closed');
+}
+
+/** Puts on the record what the court itself notes. */
+async function note(
+  open: OpenCase,
+  bench: Bench,
+  noted: (state: Case) => readonly CaseEvent[],
+): Promise<void> {
+  let before = open.state();
+  const decision = await open.act(theCourt, (state) => {
+    before = state;
+    return decided(...noted(state));
+  });
+  tell(bench, before, certain(decision));
+}
+
+async function signOnce(open: OpenCase, purpose: HeadPurpose): Promise<void> {
+  if (!open.isSigned(purpose)) certain(await open.signHead(purpose));
 }

@@ -1,15 +1,12 @@
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
-import { decideMove } from '../core/case/decide-move.ts';
-import type { Move, Mover } from '../core/case/move.ts';
+import { evolveCase } from '../core/case/evolve-case.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
-import { decided, refused, type Refusal } from '../core/refusal.ts';
-import { certain, theCourt, type OpenCase } from '../court/open-case.ts';
-import { MindFault, type Mind, type MindAnswer, type SeatView } from '../ports/mind.ts';
-import { courtWords } from './court-words.ts';
-import { defaultMove } from './default-move.ts';
+import type { OpenCase } from '../court/open-case.ts';
 import type { Briefs } from '../ports/briefs.ts';
+import { MindFault, type Mind, type SeatView } from '../ports/mind.ts';
+import { entriesOfAnswer, type Answered } from './entries-of-answer.ts';
 import { viewOf } from './view.ts';
 
 /** The seat that must act next, and what it may do. */
@@ -20,70 +17,54 @@ export type Surroundings = {
   /** The court's own mind: does what the rules do where a seat has nothing lawful to say. */
   readonly own: Mind;
   readonly briefs: Briefs;
+  /** An event that this hearing wrote, once it is on the record for good, and the case after it. */
   heard(event: CaseEvent, state: Case): void;
+  /** Words as a mind says them; nothing of them is on the record yet. */
   streamed(seat: Seat, words: string): void;
 };
 
-/** Tries of one turn before the floor passes on. */
-const mostTries = 3;
-
 /**
- * One turn: the mind proposes, the court decides, a refusal is recorded and told to the mind. False: a
- * person left the seat.
+ * One try of a turn: the mind is asked, the court decides, and what comes of it is appended in one piece,
+ * then told. `left`: a person left the seat. `overtaken`: another writer was faster, the answer is void and
+ * the case in hand is what that one made of it.
  */
 export async function takeTurn(
   open: OpenCase,
   around: Surroundings,
   { seat, acts }: Turn,
   mind: Mind,
-): Promise<boolean> {
-  let refusals: readonly Refusal[] = [];
-  let tries = 0;
-  while (tries < mostTries) {
-    tries += 1;
-    const view = viewOf(open.state(), { seat, lawful: acts, refusals, briefs: around.briefs });
-    const answer = await ask(mind, view, (words) => around.streamed(seat, words));
-    await recordCall(open, around, seat, answer);
-    if (answer.leaves === true) return false;
-    if (answer.failed !== undefined) {
-      await lapse(open, around, seat, tries, answer.failed);
-      break;
-    }
-    refusals = answer.refusals ?? [];
-    if (refusals.length > 0) {
-      await reject(open, around, seat, { act: 'none', text: '' }, refusals);
-    } else {
-      if (answer.move === null) break;
-      refusals = await attempt(open, around, { seat, actor: mind.actor }, answer.move);
-      if (refusals.length === 0) return true;
-    }
-    if (tries === mostTries) {
-      const { nothingLawful } = courtWords(view.language);
-      await lapse(open, around, seat, tries, nothingLawful);
-    }
-  }
-  // A seat with nothing to say does what the rules do in its stead; if not even that is lawful, it is a bug.
-  const byRule = defaultMove(open.state(), seat, acts);
-  refusals = await attempt(open, around, { seat, actor: around.own.actor, byRule: true }, byRule);
-  certain(refusals.length === 0 ? decided() : refused(...refusals));
-  return true;
+): Promise<'taken' | 'left' | 'overtaken'> {
+  const version = open.version();
+  const { tries, refusals } = open.turn();
+  const view = viewOf(open.state(), { seat, lawful: acts, refusals, briefs: around.briefs });
+  const answer = await ask(mind, view, (words) => around.streamed(seat, words));
+  if (open.version() !== version) return 'overtaken';
+  const before = open.state();
+  const asked = { seat, acts, tries: tries + 1, mind, own: around.own };
+  const entries = entriesOfAnswer(before, asked, answer);
+  if ((await open.record(version, entries)) === 'overtaken') return 'overtaken';
+  tell(
+    around,
+    before,
+    entries.map(({ event }) => event),
+  );
+  return answer.leaves === true ? 'left' : 'taken';
 }
 
-/** Puts on the record what the court itself notes, and tells it to whoever listens. */
-export async function tell(
-  open: OpenCase,
+/** Tells events that are on the record to whoever listens, each with the case after it. */
+export function tell(
   { heard }: Pick<Surroundings, 'heard'>,
-  event: CaseEvent,
-): Promise<void> {
-  certain(await open.act(theCourt, () => decided(event)));
-  heard(event, open.state());
+  before: Case,
+  events: readonly CaseEvent[],
+): void {
+  let state = before;
+  for (const event of events) {
+    state = evolveCase(state, event);
+    heard(event, state);
+  }
 }
 
-async function ask(
-  mind: Mind,
-  view: SeatView,
-  stream: (words: string) => void,
-): Promise<MindAnswer & { readonly failed?: string }> {
+async function ask(mind: Mind, view: SeatView, stream: (words: string) => void): Promise<Answered> {
   try {
     return await mind.next(view, stream);
   } catch (error) {
@@ -91,73 +72,4 @@ async function ask(
     const { message, call } = error;
     return { move: null, failed: message, ...(call === undefined ? {} : { call }) };
   }
-}
-
-async function recordCall(
-  open: OpenCase,
-  around: Surroundings,
-  seat: Seat,
-  { call }: MindAnswer,
-): Promise<void> {
-  if (call === undefined) return;
-  const data = { seat, ...call, answer: { prose: call.answer.toWellFormed() } };
-  await tell(open, around, { type: 'mind-called', data });
-}
-
-/** Puts a move before the court; what is refused is recorded as refused, with the rule. */
-async function attempt(
-  open: OpenCase,
-  around: Surroundings,
-  mover: Mover,
-  move: Move,
-): Promise<readonly Refusal[]> {
-  const { seat, actor } = mover;
-  const author = { seat, kind: actor };
-  const decision = await open.act(author, (state) => decideMove(state, move, mover));
-  if (decision.kind === 'decided') {
-    for (const event of decision.events) around.heard(event, open.state());
-    return [];
-  }
-  await reject(open, around, seat, { act: move.act, text: wordsOf(move) }, decision.refusals);
-  return decision.refusals;
-}
-
-/** Most of a refused text that the record keeps, in UTF-16 code units: as much as a turn may say. */
-const mostKept = 4_000;
-
-function wordsOf(move: Move): string {
-  if ('proposal' in move) return move.proposal.text;
-  return 'text' in move ? move.text : '';
-}
-
-async function reject(
-  open: OpenCase,
-  around: Surroundings,
-  seat: Seat,
-  { act, text }: { readonly act: string; readonly text: string },
-  refusals: readonly Refusal[],
-): Promise<void> {
-  await tell(open, around, {
-    type: 'proposal-rejected',
-    data: {
-      seat,
-      act,
-      text: { prose: text.slice(0, mostKept).toWellFormed() },
-      refusals: refusals.map(({ rule, says }) => ({
-        rule,
-        says: { prose: says.toWellFormed() },
-      })),
-    },
-  });
-}
-
-async function lapse(
-  open: OpenCase,
-  around: Surroundings,
-  seat: Seat,
-  tries: number,
-  because: string,
-): Promise<void> {
-  const data = { seat, tries, because: { prose: because.toWellFormed() } };
-  await tell(open, around, { type: 'floor-lapsed', data });
 }

@@ -154,7 +154,7 @@ async function file(
   );
   const versions = own.flatMap((work) => (work.kind === 'imported' ? [work.version] : []));
   const library = libraryOf([...versions, ...(await world.lawFolder(law).versions())]);
-  const id = `case-${hex(court.entropy.bytes(4))}`;
+  const id = `case-${hex(court.entropy.after('case')(4))}`;
   const open = await openCase(court, id);
   const today = court.now().slice(0, 10);
   const setAside = [...refusals, ...leftOut].map(({ says }) => says);

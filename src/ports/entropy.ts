@@ -1,5 +1,8 @@
 /** Where salts and ids come from. */
 export interface Entropy {
-  /** `count` bytes that nobody outside can guess. */
-  bytes(count: number): Uint8Array;
+  /**
+   * Bytes for what comes after `place` in a record (the hash of the event before), as many as asked for,
+   * one after the other. Nobody outside can guess them.
+   */
+  after(place: string): (count: number) => Uint8Array;
 }

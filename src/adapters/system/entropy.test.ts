@@ -6,19 +6,20 @@ import { systemHashing } from './hashing.ts';
 describe('entropy', () => {
   test('that of the system never comes twice', () => {
     const entropy = systemEntropy();
-    expect(entropy.bytes(16)).toHaveLength(16);
-    expect(entropy.bytes(16)).not.toEqual(entropy.bytes(16));
+    expect(entropy.after('here')(16)).toHaveLength(16);
+    expect(entropy.after('here')(16)).not.toEqual(entropy.after('here')(16));
   });
 
-  test('the derived one is one stream per secret, however it is taken', () => {
+  test('the derived one is one stream per secret and place, however and whenever it is taken', () => {
     const secret = new Uint8Array(32).fill(1);
     const [one, other] = [derivedEntropy(secret), derivedEntropy(secret)];
-    const pieces = [5, 40, 0, 19].map((count) => one.bytes(count));
-    expect(Buffer.concat(pieces)).toEqual(Buffer.from(other.bytes(64)));
-    expect(one.bytes(16)).toEqual(other.bytes(16));
-    expect(derivedEntropy(new Uint8Array(32)).bytes(64)).not.toEqual(
-      derivedEntropy(secret).bytes(64),
-    );
+    const here = one.after('here');
+    const pieces = [5, 40, 0, 19].map((count) => here(count));
+    other.after('there')(7);
+    const whole = other.after('here')(64);
+    expect(Buffer.concat(pieces)).toEqual(Buffer.from(whole));
+    expect(one.after('there')(64)).not.toEqual(whole);
+    expect(derivedEntropy(new Uint8Array(32)).after('here')(64)).not.toEqual(whole);
   });
 });
 

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { hear } from '../../agents/hear.ts';
-import { benchOf, exporting, openSmallCase, smallCourt } from '../../../test/world.ts';
+import {
+  benchOf,
+  exporting,
+  failingAfter,
+  openSmallCase,
+  smallCourt,
+} from '../../../test/world.ts';
 import { bundleParts, verifyBundle, type BundleFiles } from '../../core/record/bundle.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
-import { openCase } from '../open-case.ts';
+import { decided } from '../../core/refusal.ts';
+import { openCase, theCourt, type Court } from '../open-case.ts';
 import { readCase } from '../read-case.ts';
 import { replayDraft } from '../replay/replay-draft.ts';
 import { exportCase } from './export-case.ts';
@@ -65,6 +72,39 @@ describe('the papers of a hearing', () => {
       expect(Buffer.from(content).toString('utf8')).not.toContain('CANARY');
     }
     expect(verifyBundle(files).missing).toHaveLength(1);
+  });
+
+  test('come out the same when they are asked for again, wherever the export was broken off', async () => {
+    const exported = async (court: Court) => {
+      const open = await openCase(court, 'C-1');
+      return exportCase(court, open, exporting);
+    };
+    const whole = smallCourt();
+    await hear(await openSmallCase(whole), benchOf({}));
+    const papers = await exported(whole);
+    expect(await exported(whole)).toEqual(papers);
+    for (const steps of [0, 1]) {
+      const court = smallCourt();
+      await hear(await openSmallCase(court), benchOf({}));
+      const broken = { ...court, store: failingAfter(court.store, steps) };
+      await expect(exported(broken)).rejects.toThrow('killed');
+      expect(await exported(court)).toEqual(papers);
+    }
+  });
+
+  test('that come out otherwise than before, or after something else happened, are vouched for anew', async () => {
+    const court = smallCourt();
+    const open = await openSmallCase(court);
+    await exportCase(court, open, exporting);
+    const printer = { print: async () => new Uint8Array([1]) };
+    const again = await exportCase(court, open, { ...exporting, printer });
+    await open.act(theCourt, () => decided(notes));
+    const later = await exportCase(court, open, exporting);
+    for (const papers of [again, later]) {
+      expect(verifyBundle(await opened(papers)).findings).toEqual([]);
+    }
+    const made = (await court.store.read('C-1')).filter(({ type }) => type === 'papers-made');
+    expect(made).toHaveLength(3);
   });
 
   test('originals lie in the bundle by their hashes', async () => {
