@@ -1,19 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { docxReader } from '../src/adapters/docx/document-reader.ts';
-import { emailReader } from '../src/adapters/email/document-reader.ts';
 import { readBriefs } from '../src/adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from '../src/adapters/filesystem/case-folder.ts';
 import { memoryRecordStore } from '../src/adapters/memory/record-store.ts';
 import { offlineMind } from '../src/adapters/offline/mind.ts';
-import { pdfReader } from '../src/adapters/pdf/document-reader.ts';
 import { profileFolder } from '../src/adapters/profiles/profile-folder.ts';
+import { documentReaders } from '../src/adapters/reading/document-readers.ts';
 import { ed25519Key } from '../src/adapters/system/ed25519-key.ts';
 import { derivedEntropy } from '../src/adapters/system/entropy.ts';
-import { textReader } from '../src/adapters/text/document-reader.ts';
 import { hear } from '../src/agents/hear.ts';
 import type { Case } from '../src/core/case/case.ts';
 import type { CaseEvent } from '../src/core/case/case-event.ts';
-import { findCitations } from '../src/core/citation/find-citations.ts';
 import { seats, type Seat } from '../src/core/gate/proposal.ts';
 import type { Profile } from '../src/core/jurisdiction/profile.ts';
 import { importWork } from '../src/core/law/import-work.ts';
@@ -21,6 +17,7 @@ import { libraryOf } from '../src/core/law/library.ts';
 import { readCasePage } from '../src/court/intake/case-page.ts';
 import { chooseJurisdiction } from '../src/court/intake/choose-jurisdiction.ts';
 import { fileCase } from '../src/court/intake/file-case.ts';
+import { normsIn } from '../src/court/intake/norms-in.ts';
 import { readPapers } from '../src/court/intake/read-papers.ts';
 import { openCase } from '../src/court/open-case.ts';
 import type { Mind, SeatView } from '../src/ports/mind.ts';
@@ -47,15 +44,7 @@ export async function hearFolder(folder: string, seated: Seated = () => undefine
       ? ({ kind: 'read', page: {} } as const)
       : readCasePage(files.casePage, names);
   if (paged.kind === 'refused') throw new Error(JSON.stringify(paged.refusals));
-  const text = textReader('text');
-  const readers = {
-    pdf: pdfReader(),
-    docx: docxReader(),
-    email: emailReader,
-    text,
-    markdown: textReader('markdown'),
-  };
-  const { documents } = await readPapers(files.files, readers, findCitations);
+  const { documents } = await readPapers(files.files, documentReaders(), normsIn);
   const profiles = profileFolder(`${root}jurisdictions`);
   const read = await profiles.read(paged.page.jurisdiction ?? chooseJurisdiction(documents));
   if (read.kind !== 'read') throw new Error(JSON.stringify(read));

@@ -2,7 +2,7 @@ import type { Case } from '../../core/case/case.ts';
 import type { SearchReported } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';
 import { remark } from '../../core/case/remark.ts';
-import { positionFor } from '../../core/case/advance-rules.ts';
+import { sideHelped } from '../../core/case/advance-rules.ts';
 import type { Profile } from '../../core/jurisdiction/profile.ts';
 import type { Mind, SeatView } from '../../ports/mind.ts';
 import { nextAttack } from './attacks.ts';
@@ -27,7 +27,7 @@ export function offlineMind(profile: Profile): OfflineMind {
   let known: { readonly papers: string; readonly plan: Plan } | undefined;
 
   function plan(state: Case): Plan {
-    const papers = `${state.exhibits.size} ${state.issues.size} ${state.filing?.caption.prose ?? ''}`;
+    const papers = whatIsRead(state);
     if (known?.papers !== papers) known = { papers, plan: planOf(state, profile) };
     return known.plan;
   }
@@ -156,22 +156,13 @@ export function offlineMind(profile: Profile): OfflineMind {
   }
 
   function close(state: Case, seat: Counsel): Move {
-    const issues = [...state.issues.values()];
     const shown = [...state.statements.values()].filter(
       ({ conclusion, anchors }) => conclusion.about === 'element' && anchors.length > 0,
     );
     const relied = shown
-      .filter(({ conclusion }) => conclusion.about === 'element')
-      .filter(({ conclusion }) =>
-        issues.some(
-          ({ element, persuade }) =>
-            conclusion.about === 'element' &&
-            conclusion.element === element &&
-            conclusion.position === positionFor(seat, persuade),
-        ),
-      )
+      .filter(({ conclusion }) => sideHelped(state, conclusion) === seat)
       .map(({ statement }) => statement);
-    const silent = issues
+    const silent = [...state.issues.values()]
       .filter(
         ({ element, persuade, decisive }) =>
           decisive &&
@@ -202,10 +193,19 @@ export function offlineMind(profile: Profile): OfflineMind {
   };
 }
 
-function isFor(state: Case, seat: Counsel, { finding, position }: Point): boolean {
-  const persuade = state.issues.get(finding.element)?.persuade;
-  return persuade !== undefined && positionFor(seat, persuade) === position;
-}
+const isFor = (state: Case, seat: Counsel, { finding: { element }, position }: Point) =>
+  sideHelped(state, { about: 'element', element, position }) === seat;
 
-/** A turn of speech has at most 4,000 characters (GT1). */
-const shortened = (text: string) => (text.length > 3_900 ? `${text.slice(0, 3_900)} ...` : text);
+/** What a plan rests on: papers by the hash of their bytes, issues, parties, how many allegations. */
+const whatIsRead = ({ filing, exhibits, issues, parties, allegations }: Case): string =>
+  JSON.stringify([
+    filing?.caption.prose,
+    [...exhibits.values()].map(({ exhibit, kind, bytes }) => [exhibit, kind, bytes.prose]),
+    [...issues.keys()],
+    parties.map(({ party, aliases }) => [party, aliases]),
+    allegations.length,
+  ]);
+
+/** A turn of speech has at most 4,000 characters (GT1); no character is cut in two. */
+const shortened = (text: string) =>
+  text.length > 3_900 ? `${text.slice(0, 3_900).replace(/[\uD800-\uDBFF]$/, '')} ...` : text;
