@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Batch, type CaseStream, caseStream } from '../../core/record/batch.ts';
 import { type Appended, RecordStoreFault } from '../../ports/record-store.ts';
 import { type CaseLock, lockCase } from './case-lock.ts';
+import { makeFolder, syncFolder } from './durable.ts';
 import { journalLine, readJournal } from './journal.ts';
 
 /** A case that this process writes to: its journal open, its lock held, its events in memory. */
@@ -16,7 +17,7 @@ export type CaseFile = {
 
 /** Opens the journal in `folder`, making both where they are not there, and cuts a torn tail. */
 export async function openCaseFile(folder: string, caseId: string): Promise<CaseFile> {
-  if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dirname(folder));
+  await makeFolder(folder);
   const lock = await lockCase(join(folder, 'lock'));
   try {
     const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
@@ -113,14 +114,4 @@ export async function readWhole(file: FileHandle): Promise<Buffer> {
     done += bytesRead;
   }
   return bytes.subarray(0, done);
-}
-
-/** A new name in a folder is there for good once the folder itself is written. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,5 +1,5 @@
-import { createPrivateKey, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Refusal } from '../../core/refusal.ts';
 import { ed25519Key, keyOf, type SigningKey } from '../system/ed25519-key.ts';
 
@@ -9,40 +9,18 @@ export type OpenedKey =
 
 /**
  * The court's key from a file: a seed of 32 bytes as 64 hex digits, or an Ed25519 private key in PEM
- * (PKCS #8). With `create`, a file that is not there is made, for its owner's eyes only (0600).
+ * (PKCS #8).
  */
-export async function openKeyFile(path: string, create = false): Promise<OpenedKey> {
-  const text = await readKey(path, create);
+export async function openKeyFile(path: string): Promise<OpenedKey> {
+  const text = await readFile(path, 'latin1').catch(() => null);
   if (text === null) return refusedKey('KEY1', path, 'cannot be read');
+  const written = text.trim();
   try {
-    if (/^[0-9a-f]{64}$/i.test(text)) return opened(ed25519Key(Buffer.from(text, 'hex')));
-    return opened(keyOf(createPrivateKey(text)));
+    if (/^[0-9a-f]{64}$/i.test(written)) return opened(ed25519Key(Buffer.from(written, 'hex')));
+    return opened(keyOf(createPrivateKey(written)));
   } catch {
     // What the parser says could quote the file, so it stays here.
     return refusedKey('KEY2', path, 'holds neither 64 hex digits nor an Ed25519 key in PEM');
-  }
-}
-
-async function readKey(path: string, create: boolean): Promise<string | null> {
-  try {
-    if (create) await createSeed(path);
-    return (await readFile(path, 'latin1')).trim();
-  } catch {
-    return null;
-  }
-}
-
-async function createSeed(path: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'EEXIST') return null;
-    throw cause;
-  });
-  if (file === null) return;
-  try {
-    await file.writeFile(`${randomBytes(32).toString('hex')}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 
