@@ -69,7 +69,8 @@ describe('a hearing', () => {
         ? { move: null, leaves: true }
         : { move: null };
     });
-    const search = () => [{ element: 'promise', words: ['date'], passages: 4, nearest: null }];
+    const data = { element: 'promise', words: ['date'], passages: 4, nearest: null };
+    const search = () => [{ type: 'search-reported', data } as const];
     const { events } = await heard({ judge }, { search });
     expect(of(events, 'search-reported')).toHaveLength(1);
     expect(of(events, 'seat-taken').map(({ data }) => data.mind)).toEqual(['told', 'silent']);

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case/case.ts';
-import type { CaseEvent, SearchReported } from '../core/case/case-event.ts';
+import type { CaseEvent, PassagesNoted, SearchReported } from '../core/case/case-event.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import { lawfulActs } from '../core/hearing/lawful-acts.ts';
 import type { HeadPurpose } from '../core/record/head.ts';
@@ -13,8 +13,8 @@ import { takeTurn, tell, type Surroundings, type Turn } from './take-turn.ts';
 export type Bench = Surroundings & {
   /** A seat that is not among them has the court's own mind; a person may leave one to it. */
   readonly minds: ReadonlyMap<Seat, Mind>;
-  /** What was looked for on issues on which nobody spoke. */
-  search(state: Case): readonly SearchReported['data'][];
+  /** What was looked for on issues on which nobody spoke, and what bears on issues though it takes no side. */
+  search(state: Case): readonly (SearchReported | PassagesNoted)[];
 };
 
 /** How often in a row the store may say «stale» of a case to which nobody added anything. */
@@ -66,10 +66,10 @@ async function takeSeat(open: OpenCase, bench: Bench, seat: Seat, mind: Mind): P
 
 async function closeArgument(open: OpenCase, bench: Bench): Promise<void> {
   await note(open, bench, (state) =>
-    bench
-      .search(state)
-      .filter(({ element }) => !state.searches.has(element))
-      .map((data) => ({ type: 'search-reported', data })),
+    bench.search(state).filter(({ type, data }) => {
+      const told = type === 'search-reported' ? state.searches : state.noted;
+      return !told.has(data.element);
+    }),
   );
   await signOnce(open, 'hearing-closed');
 }

@@ -66,6 +66,7 @@ describe('court eval', () => {
       '  right side              1.00 (1 of 1)   (all for the claimant: .00 (0 of 1))',
       '  contrary keys found     1.00 (1 of 1)',
       '  contrary, right side    1.00 (1 of 1)',
+      '  side left open          .00 (0 of 1)',
       '  precision               1.00 (1 of 1)   strong 1.00 (1 of 1)   fair -   weak -',
       '  elements matched        .50 (1 of 2)',
       '  proved against reader   -',

@@ -86,6 +86,7 @@ function linesOf(title: string, measured: Score): readonly string[] {
     `  right side              ${rate(measured.side)}   (all for the claimant: ${rate(measured.allFor)})`,
     `  contrary keys found     ${rate(measured.contrary)}`,
     `  contrary, right side    ${rate(measured.contrarySide)}`,
+    `  side left open          ${rate(measured.open)}`,
     `  precision               ${rate(precision.all)}   strong ${rate(precision.strong)}   fair ${rate(precision.fair)}   weak ${rate(precision.weak)}`,
     `  elements matched        ${rate(measured.elements)}`,
     `  proved against reader   ${rate(measured.provedAgainstReader)}`,

@@ -13,9 +13,16 @@ import type { World } from './world.ts';
 export function hearForEval(io: Io, world: World): HearFolder {
   const silent = { ...io, out() {}, write() {} };
   return async (folder) => {
-    const options = { seat: [], law: '.court/law', setAside: true };
+    const settings = { seat: [], law: '.court/law', setAside: true, afresh: true };
     const screen = courtroomScreen(silent, true);
-    const heard = await conductHearing(silent, world, folder, options, screen);
+    const heard = await conductHearing(
+      silent,
+      world,
+      folder,
+      settings,
+      world.passingHearing(),
+      screen,
+    );
     return heard.kind === 'refused'
       ? { kind: 'refused', refusals: heard.refusals }
       : { kind: 'heard', heard: heardOf(heard.open.state()) };
@@ -25,7 +32,7 @@ export function hearForEval(io: Io, world: World): HearFolder {
 function heardOf(state: Case): Heard {
   const labelling = evaluate(graphOfCase(state));
   return {
-    admitted: admittedOf(state),
+    admitted: [...arguedIn(state), ...notedIn(state)],
     outcomes: [...state.issues.values()].map(({ element, text }) => {
       const proved = labelling.label(positionNode(element, 'proved')) === 'in';
       return { element, text: text.prose, outcome: proved ? 'proved' : 'not proved' };
@@ -35,7 +42,7 @@ function heardOf(state: Case): Heard {
 }
 
 /** «for» supports the claimant or the prosecution, whichever side bears the burden of the issue. */
-function admittedOf(state: Case): readonly Admitted[] {
+function arguedIn(state: Case): readonly Admitted[] {
   return [...state.statements.values()].flatMap(({ conclusion, anchors, support, sureness }) => {
     if (conclusion.about !== 'element') return [];
     const { element, position } = conclusion;
@@ -49,4 +56,16 @@ function admittedOf(state: Case): readonly Admitted[] {
         : [{ element, side, file, start, end, quote: quote.prose, tier } as const];
     });
   });
+}
+
+/** Passages that bear on an issue, for whom is left open. */
+function notedIn({ noted, exhibits }: Case): readonly Admitted[] {
+  return [...noted].flatMap(([element, passages]) =>
+    passages.flatMap(({ source, start, end, quote }) => {
+      const file = exhibits.get(source)?.name.prose;
+      return file === undefined
+        ? []
+        : [{ element, side: 'open', file, start, end, quote: quote.prose, tier: 'weak' } as const];
+    }),
+  );
 }

@@ -1,17 +1,19 @@
 import type { Case } from '../../core/case/case.ts';
-import type { SearchReported } from '../../core/case/case-event.ts';
+import type { PassagesNoted, SearchReported } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';
 import { remark } from '../../core/case/remark.ts';
 import { sideHelped } from '../../core/case/advance-rules.ts';
 import type { Profile } from '../../core/jurisdiction/profile.ts';
 import type { Mind, SeatView } from '../../ports/mind.ts';
 import { nextAttack } from './attacks.ts';
-import { planOf, searchesOf, type Plan } from './plan.ts';
+import { notesOf, planOf, searchesOf, type Plan } from './plan.ts';
 import { argue, isSaid, pointsOf, type Point } from './proposals.ts';
 import { speechIn, type Counsel } from './speech.ts';
 
 /** The offline mind also tells what it looked for in vain. */
-export type OfflineMind = Mind & { searches(state: Case): readonly SearchReported['data'][] };
+export type OfflineMind = Mind & {
+  searches(state: Case): readonly (SearchReported | PassagesNoted)[];
+};
 
 /** Most questions to one witness by one side, and most points that a side argues on one issue. */
 const mostQuestions = 4;
@@ -189,7 +191,7 @@ export function offlineMind(profile: Profile): OfflineMind {
       const appears = seat === 'secretary' && view.lawful.includes('appear');
       return { move: appears ? { act: 'appear' } : null };
     },
-    searches: (state) => searchesOf(state, plan(state)),
+    searches: (state) => [...searchesOf(state, plan(state)), ...notesOf(state, plan(state))],
   };
 }
 

@@ -1,6 +1,6 @@
 import { papersOf, type Papers } from '../../core/case/papers.ts';
 import type { Case } from '../../core/case/case.ts';
-import type { SearchReported } from '../../core/case/case-event.ts';
+import type { PassagesNoted, PassageTold, SearchReported } from '../../core/case/case-event.ts';
 import { deriveElement } from '../../core/complaint/derive-element.ts';
 import type { Allegation } from '../../core/complaint/decompose.ts';
 import { findEvidence, type Searched } from '../../core/finding/find-evidence.ts';
@@ -56,10 +56,7 @@ function elementsOf(
 }
 
 /** What was looked for on each issue on which nobody made a statement. */
-export function searchesOf(
-  state: Case,
-  { silent, papers }: Plan,
-): readonly SearchReported['data'][] {
+export function searchesOf(state: Case, { silent, papers }: Plan): readonly SearchReported[] {
   const spoken = new Set(
     [...state.statements.values()].flatMap(({ conclusion }) =>
       conclusion.about === 'element' ? [conclusion.element] : [],
@@ -68,17 +65,38 @@ export function searchesOf(
   return silent
     .filter(({ element }) => state.issues.has(element) && !spoken.has(element))
     .map(({ element, searchedFor, passages, nearest }) => ({
-      element,
-      words: searchedFor,
-      passages,
-      nearest: nearest === null ? null : nearestAnchor(papers, nearest),
+      type: 'search-reported',
+      data: {
+        element,
+        words: searchedFor,
+        passages,
+        nearest: nearest === null ? null : nearestAnchor(papers, nearest),
+      },
+    }));
+}
+
+/** What bears on an issue though nothing in it says for whom; of admitted exhibits alone. */
+export function notesOf(state: Case, { findings, papers }: Plan): readonly PassagesNoted[] {
+  const open = findings.flatMap(({ element, position, document, start, end, quote }) => {
+    const source = papers.exhibits[document]?.exhibit;
+    return position === 'open' &&
+      source !== undefined &&
+      state.exhibits.get(source)?.standing.kind === 'admitted'
+      ? [{ element, passage: { source, start, end, quote: { prose: quote } } }]
+      : [];
+  });
+  return [...Map.groupBy(open, ({ element }) => element)]
+    .filter(([element]) => state.issues.has(element))
+    .map(([element, own]) => ({
+      type: 'passages-noted',
+      data: { element, passages: own.map(({ passage }) => passage) },
     }));
 }
 
 function nearestAnchor(
   { exhibits }: Papers,
   { name, passage: n }: { readonly name: string; readonly passage: number },
-): SearchReported['data']['nearest'] {
+): PassageTold | null {
   const exhibit = exhibits.find((one) => one.name.prose === name);
   const passage = exhibit?.numbered.find((one) => one.n === n);
   if (exhibit === undefined || passage === undefined) return null;

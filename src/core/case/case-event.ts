@@ -14,6 +14,7 @@ export type CaseEvent =
   | PartyJoined
   | ExhibitFiled
   | LawEntered
+  | LawWanting
   | CauseIdentified
   | IssueFramed
   | AllegationNoted
@@ -33,6 +34,7 @@ export type CaseEvent =
   | ElementConceded
   | FloorLapsed
   | SearchReported
+  | PassagesNoted
   | WeightChanged
   | MindCalled
   | Deliberated
@@ -57,6 +59,8 @@ export type CaseFiled = {
     readonly matter: Matter;
     /** ISO dates: of the facts where known, and of the hearing. */
     readonly factsOn: string | null;
+    /** Of the filing, where the filer says it. */
+    readonly filedOn: string | null;
     readonly actOn: string;
     /** What the secretary worked out by itself, each with how sure it is and why. */
     readonly workedOut: readonly WorkedOut[];
@@ -128,6 +132,25 @@ export type LawEntered = {
     readonly inForce: boolean;
     readonly because: string;
     readonly text: string;
+  };
+};
+
+/** An article that the case calls for, and that no law known here gives it on the date that matters. */
+export type LawWanting = {
+  readonly type: 'law-wanting';
+  readonly data: {
+    readonly work: string;
+    readonly title: string;
+    readonly article: string;
+    /** ISO date on which it would have to be in force. */
+    readonly on: string;
+    /** Whether it is known not to be in force then; else nobody knows. */
+    readonly known: boolean;
+    /** `LF1` … (law/look-up.ts), and what it means here in a sentence. */
+    readonly rule: string;
+    readonly because: string;
+    /** Articles by which nobody is punished without it, as the draft names them. */
+    readonly legality: readonly string[];
   };
 };
 
@@ -334,9 +357,17 @@ export type SearchReported = {
     readonly words: readonly string[];
     readonly passages: number;
     /** The nearest passage, not relied on. */
-    readonly nearest: (Omit<Anchor, 'quote'> & { readonly quote: Prose }) | null;
+    readonly nearest: PassageTold | null;
   };
 };
+
+/** Passages that bear on an issue though nothing in them says for whom: nobody argues them, and they weigh nothing. */
+export type PassagesNoted = {
+  readonly type: 'passages-noted';
+  readonly data: { readonly element: string; readonly passages: readonly PassageTold[] };
+};
+
+export type PassageTold = Omit<Anchor, 'quote'> & { readonly quote: Prose };
 
 /** A call of a model: enough to replay without calling it again. */
 export type MindCalled = {

@@ -7,14 +7,17 @@ import type {
   CauseIdentified,
   CourtConstituted,
   CriticalQuestionRaised,
+  DraftDecided,
   DraftMade,
   ElementConceded,
   ExhibitFiled,
   IssueFramed,
   LawEntered,
+  LawWanting,
   MindCalled,
   ObjectionMade,
   PartyJoined,
+  PassageTold,
   ProposalRejected,
   QuestionAsked,
   SearchReported,
@@ -30,6 +33,7 @@ export type Case = {
   readonly parties: readonly PartyJoined['data'][];
   readonly exhibits: ReadonlyMap<string, Exhibit>;
   readonly law: ReadonlyMap<string, LawEntered['data']>;
+  readonly lawWanting: readonly LawWanting['data'][];
   readonly cause: CauseIdentified['data'] | null;
   readonly issues: ReadonlyMap<string, IssueFramed['data']>;
   readonly allegations: readonly AllegationNoted['data'][];
@@ -44,8 +48,12 @@ export type Case = {
   readonly criticalQuestions: readonly CriticalQuestionRaised['data'][];
   readonly concessions: readonly ElementConceded['data'][];
   readonly searches: ReadonlyMap<string, SearchReported['data']>;
+  /** Passages noted on an issue whose side is left open. */
+  readonly noted: ReadonlyMap<string, readonly PassageTold[]>;
   readonly calls: readonly MindCalled['data'][];
   readonly draft: DraftMade['data'] | null;
+  /** What a person made of the draft. */
+  readonly decision: DraftDecided['data'] | null;
 };
 
 /** A case that has a court, and so rules to decide by. */
@@ -74,6 +82,7 @@ export const noCase: Case = {
   parties: [],
   exhibits: new Map(),
   law: new Map(),
+  lawWanting: [],
   cause: null,
   issues: new Map(),
   allegations: [],
@@ -88,6 +97,8 @@ export const noCase: Case = {
   criticalQuestions: [],
   concessions: [],
   searches: new Map(),
+  noted: new Map(),
   calls: [],
   draft: null,
+  decision: null,
 };

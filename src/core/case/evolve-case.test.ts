@@ -59,6 +59,13 @@ describe('the state of a case', () => {
         data: { element: 'waiver', words: ['accepted'], passages: 4, nearest: null },
       },
       {
+        type: 'passages-noted',
+        data: {
+          element: 'waiver',
+          passages: [{ source: 'E3', start: 0, end: 1, quote: { prose: 'x' } }],
+        },
+      },
+      {
         type: 'mind-called',
         data: {
           seat: 'defender',
@@ -93,6 +100,7 @@ describe('the state of a case', () => {
     expect(state.seats.get('judge')?.mind).toBe('human');
     expect(state.notes.get('defender')).toBe('Press the date.');
     expect(state.searches.get('waiver')?.passages).toBe(4);
+    expect(state.noted.get('waiver')).toHaveLength(1);
   });
 
   test('some events say what was done and change nothing that is decided by', () => {
@@ -100,13 +108,16 @@ describe('the state of a case', () => {
     const events: readonly CaseEvent[] = [
       { type: 'floor-lapsed', data: { seat: 'defender', tries: 3, because: { prose: 'x' } } },
       { type: 'deliberated', data: { labels: [], granted: false } },
-      {
-        type: 'draft-decided',
-        data: { decision: 'signed', by: { prose: 'A judge' }, reason: { prose: 'y' } },
-      },
       { type: 'papers-made', data: { papers: [] } },
     ];
     for (const event of events) expect(evolveCase(before, event)).toBe(before);
+  });
+
+  test('what became of the draft is known, and leaves the draft as it was', () => {
+    const before = caseOf(...filedCase);
+    const data = { decision: 'signed', by: { prose: 'A judge' }, reason: { prose: 'y' } } as const;
+    const after = evolveCase(before, { type: 'draft-decided', data });
+    expect(after).toEqual({ ...before, decision: data });
   });
 
   test('an exhibit stands as what was last done with it', () => {

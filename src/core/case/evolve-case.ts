@@ -16,6 +16,8 @@ export function evolveCase(state: Case, event: CaseEvent): Case {
       return { ...state, exhibits: put(state.exhibits, event.data.exhibit, filed(event.data)) };
     case 'law-entered':
       return { ...state, law: put(state.law, event.data.source, event.data) };
+    case 'law-wanting':
+      return { ...state, lawWanting: [...state.lawWanting, event.data] };
     case 'cause-identified':
       return { ...state, cause: event.data };
     case 'issue-framed':
@@ -64,15 +66,18 @@ export function evolveCase(state: Case, event: CaseEvent): Case {
       return { ...state, concessions: [...state.concessions, event.data] };
     case 'search-reported':
       return { ...state, searches: put(state.searches, event.data.element, event.data) };
+    case 'passages-noted':
+      return { ...state, noted: put(state.noted, event.data.element, event.data.passages) };
     case 'weight-changed':
       return reweigh(state, event.data);
     case 'mind-called':
       return { ...state, calls: [...state.calls, event.data] };
     case 'draft-made':
       return { ...state, draft: event.data };
+    case 'draft-decided':
+      return { ...state, decision: event.data };
     case 'floor-lapsed':
     case 'deliberated':
-    case 'draft-decided':
     case 'papers-made':
       return state;
   }

@@ -46,15 +46,25 @@ export function cueHits(
     const match = matchCue(cue, clause.words, names);
     if (match === null) return [];
     const inside = (word: Word) => match.start <= word.start && word.end <= match.end;
-    const masked = clause.words.map((word) => (inside(word) ? { ...word, folded: '' } : word));
-    const first = clause.words.findIndex(inside);
+    // what stands in a gap of the pattern is no word of the cue: «gave nobody permission»
+    const masked = clause.words.map((word) =>
+      inside(word) && isOwnWord(cue, word) ? { ...word, folded: '' } : word,
+    );
+    const last = clause.words.findLastIndex(inside);
     const count = clause.words.filter(inside).length;
     return [
       {
         pattern: cue.pattern,
-        sign: signs(masked)[first] as Sign,
+        sign: signs(masked)[last] as Sign,
         strength: Math.min(1, 0.6 + 0.2 * (count - 1)),
       },
     ];
   });
+}
+
+function isOwnWord({ steps }: CompiledCue, { folded }: Word): boolean {
+  return steps.some(
+    (step) =>
+      step.kind === 'word' && (step.stem ? folded.startsWith(step.text) : folded === step.text),
+  );
 }

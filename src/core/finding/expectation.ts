@@ -23,10 +23,13 @@ export type Key = {
   readonly quote: string;
 };
 
-/** An anchor that a hearing admitted, and the side that the argument speaks for that uses it. */
+/**
+ * An anchor that a hearing admitted, and the side that the argument speaks for that uses it; `open` where it
+ * was noted as bearing on the element and nobody argues it.
+ */
 export type Admitted = {
   readonly element: string;
-  readonly side: 'for' | 'against';
+  readonly side: 'for' | 'against' | 'open';
   readonly file: string;
   readonly start: number;
   readonly end: number;

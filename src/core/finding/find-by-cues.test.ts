@@ -44,6 +44,15 @@ describe('sides where a cause fits: cues for and against', () => {
     expect(sides(findings)).toEqual(['not-proved: It is not true that Hale took boxes.']);
   });
 
+  test('and so does one that stands in a gap of the cue', () => {
+    const leave = element('leave', { cuesFor: [cue('gave .. permission')] });
+    const { findings } = hear(
+      [complaint, ['witness.txt', 'Abbot gave nobody permission for boxes.', 'witness-statement']],
+      causeOf([leave]),
+    );
+    expect(sides(findings)).toEqual(['not-proved: Abbot gave nobody permission for boxes.']);
+  });
+
   test('what the complaint says counts only where the element’s own terms stand too', () => {
     const intent = element('intent', { terms: ['keep'], cuesFor: [cue('meant to keep')] });
     const { findings, silent } = hear(

@@ -58,8 +58,8 @@ const nobody = indexNames({ actor: [], other: [] });
 
 /**
  * What the sentences that nothing else reads say of the issues: those that deny, name an amount or leave
- * something open, near to what is alleged. Words of a side speak for it unless they own up; those
- * of others speak against what is alleged where they deny, doubt or set a condition. They inform, and decide nothing.
+ * something open, near to what is alleged. Words of a side speak for it unless they own up; whom those
+ * of others help is left open. They inform, and decide nothing.
  */
 export function remarksOf(heard: Heard): readonly Remark[] {
   const found = heard.index.units.flatMap((unit, at): (Remark & { weight: number })[] => {
@@ -143,26 +143,25 @@ function takenOf(heard: Heard, element: Element, at: number): Taken {
   const unit = heard.index.units[at] as Unit;
   const { side } = heard.voice(unit);
   const general = heard.general(at);
+  const words = unit.clauses.flatMap((clause) => clause.words);
+  const manners = mannersOf(words, false, nobody, general);
+  const common = { score: weakScore, tier: 'weak', manners } as const;
+  if (side === null) {
+    return { ...common, position: 'open', reasons: ['near to what is alleged'] };
+  }
   const inThread = (heard.documents[unit.document] as Document).kind === 'message-thread';
   const helps = helpedIn(unit, side, firing(unit, general), inThread);
-  const words = unit.clauses.flatMap((clause) => clause.words);
-  return {
-    position: helpedBy(element, 'proved') === helps ? 'proved' : 'not-proved',
-    score: weakScore,
-    tier: 'weak',
-    manners: mannersOf(words, false, nobody, general),
-    reasons: [side === null ? 'near to what is alleged' : `said by the ${side}`],
-  };
+  const position = helpedBy(element, 'proved') === helps ? 'proved' : 'not-proved';
+  return { ...common, position, reasons: [`said by the ${side}`] };
 }
 
 /**
  * Whom a remark helps. While they still write to each other people concede more than later, so there
  * the respondent helps only by denying, blaming, setting a condition or naming another cause.
  */
-function helpedIn(unit: Unit, side: PartySide | null, fires: Fires, inThread: boolean): PartySide {
-  const turned = denies(unit) || fires('doubt', 'alternative', 'condition');
-  if (side === null) return turned ? 'respondent' : 'claimant';
+function helpedIn(unit: Unit, side: PartySide, fires: Fires, inThread: boolean): PartySide {
   if (side === 'claimant') return fires('admitting', 'yielding') ? 'respondent' : 'claimant';
+  const turned = denies(unit) || fires('doubt', 'alternative', 'condition');
   const blames = speaksOf(unit, secondPerson) && !speaksOf(unit, firstPerson);
   const concedes = inThread && !turned && !blames && !fires('other-cause');
   return concedes || fires('admitting') ? 'claimant' : 'respondent';

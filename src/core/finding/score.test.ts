@@ -97,6 +97,21 @@ describe('the right side', () => {
         .side,
     ).toEqual({ hits: 1, of: 1 });
   });
+  test('is not asked of a key that was noted and that nobody argues for a side', () => {
+    const anchors = [
+      admitted('The roof leaked.', { side: 'open' }),
+      admitted('The end.', { side: 'open' }),
+      admitted('The end.', { side: 'against' }),
+    ];
+    const read = expectation([key('The roof leaked.', 'against'), key('The end.', 'against')]);
+    expect(score(heard(anchors), read)).toMatchObject({
+      keys: { hits: 2, of: 2 },
+      side: { hits: 1, of: 1 },
+      contrary: { hits: 2, of: 2 },
+      contrarySide: { hits: 1, of: 1 },
+      open: { hits: 1, of: 2 },
+    });
+  });
   test('counts contrary keys apart, and what «all for the claimant» would give', () => {
     const anchors = [
       admitted('The roof leaked.'),

@@ -9,10 +9,12 @@ export type Share = { readonly hits: number; readonly of: number };
 /** How a hearing of one or more folders compares with what careful readers found. */
 export type Score = {
   readonly keys: Share;
-  /** Of the found keys that speak for one side: those whose side was taken. */
+  /** Of the found keys that speak for one side, and on which a side was taken: those where it was the right one. */
   readonly side: Share;
   readonly contrary: Share;
   readonly contrarySide: Share;
+  /** Of the found keys: those that were noted and that nobody argues for a side. */
+  readonly open: Share;
   /** What `side` would be if everything spoke for the claimant. */
   readonly allFor: Share;
   readonly precision: Readonly<Record<Tier | 'all', Share>>;
@@ -30,8 +32,8 @@ export function score(heard: Heard, expectation: Expectation): Score {
   const { keys, missing } = locateKeys(expectation, heard);
   const matched = matchElements(expectation, keys, heard.outcomes);
   const found = keys.filter((key) => key.anchors.length > 0);
-  const sided = found.filter(({ key }) => key.side !== 'both');
   const contrary = keys.filter(({ key }) => key.side === 'against');
+  const sided = found.filter(({ key, anchors }) => key.side !== 'both' && anchors.some(takesSide));
   const isRight = (key: LocatedKey) => sideIsRight(key, matched.get(key.key.element));
   const good = (anchor: Admitted) => isGood(anchor, keys, expectation, heard);
   const anchors = distinct(heard.admitted);
@@ -54,9 +56,10 @@ export function score(heard: Heard, expectation: Expectation): Score {
     side: share(sided, isRight),
     contrary: share(contrary, (key) => key.anchors.length > 0),
     contrarySide: share(
-      contrary.filter((key) => key.anchors.length > 0),
+      sided.filter(({ key }) => key.side === 'against'),
       isRight,
     ),
+    open: share(found, ({ anchors }) => !anchors.some(takesSide)),
     allFor: share(sided, ({ key }) => key.side === 'for'),
     precision: {
       all: tiers('all'),
@@ -81,11 +84,14 @@ function share<Item>(items: readonly Item[], isHit: (item: Item) => boolean): Sh
  * the other; where none of that element uses it, those on any element decide.
  */
 function sideIsRight({ key, anchors }: LocatedKey, court: string | undefined): boolean {
-  const own = anchors.filter((anchor) => anchor.element === court);
-  const deciding = own.length > 0 ? own : anchors;
+  const argued = anchors.filter(takesSide);
+  const own = argued.filter((anchor) => anchor.element === court);
+  const deciding = own.length > 0 ? own : argued;
   const right = deciding.filter((anchor) => anchor.side === key.side).length;
   return right > 0 && 2 * right >= deciding.length;
 }
+
+const takesSide = ({ side }: Admitted) => side !== 'open';
 
 function isGood(
   anchor: Admitted,
@@ -129,6 +135,7 @@ export function sum(scores: readonly Score[]): Score {
     side: add((one) => one.side),
     contrary: add((one) => one.contrary),
     contrarySide: add((one) => one.contrarySide),
+    open: add((one) => one.open),
     allFor: add((one) => one.allFor),
     precision: {
       all: add((one) => one.precision.all),

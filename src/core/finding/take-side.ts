@@ -73,7 +73,7 @@ const penalties: Readonly<Record<Manner, number>> = {
 
 /** The side that a clause takes on an element, or null where nothing in it says so. */
 export function takeSide(input: SideInput): Taken | null {
-  const { element, cues, clause, unit, names } = input;
+  const { element, cues, clause, unit, names, voice } = input;
   const votes = votesOf(input);
   const agreed = agreementOf(input);
   const terms = cueHits(cues.terms, clause, names).length;
@@ -97,6 +97,10 @@ export function takeSide(input: SideInput): Taken | null {
   if (forIt === against) return terms > 0 ? { ...common, position: 'open', tier: 'weak' } : null;
   if (score < levels.weak) return null;
   const tier = tierOf(score, votes, agreed);
+  // common words in a stranger's mouth tell what it is about, and not for whom
+  if (tier === 'weak' && votes.length === 0 && voice.side === null && agreed?.quotes !== true) {
+    return { ...common, position: 'open', tier };
+  }
   return { ...common, position: proves ? 'proved' : 'not-proved', tier };
 }
 

@@ -1,9 +1,9 @@
 import type { Labelling } from '../argument/evaluate.ts';
-import type { IssueFramed, SearchReported } from '../case/case-event.ts';
+import type { IssueFramed, PassageTold, SearchReported } from '../case/case-event.ts';
 import type { Case } from '../case/case.ts';
 import { positionNode } from '../evidence/graph-of-case.ts';
 import type { Position } from '../gate/proposal.ts';
-import type { DraftArgument, DraftIssue, DraftSearch, Outcome } from './draft.ts';
+import type { DraftArgument, DraftIssue, DraftSearch, Means, Outcome } from './draft.ts';
 import type { FateOfArgument } from './fate.ts';
 import { placeOf } from './place.ts';
 
@@ -43,6 +43,7 @@ function draftIssue(state: Case, evaluated: Evaluated, issue: IssueFramed['data'
     arguments: pleas,
     conceded,
     search: search === undefined ? null : draftSearch(state, search),
+    noted: (state.noted.get(element) ?? []).map((passage) => meansOf(state, passage)),
     usuallyProvedBy: issue.usuallyProvedBy,
     law: issue.law.map(({ work, article }) => `${work} ${article}`),
   };
@@ -74,10 +75,7 @@ function draftArguments(
         by: seat,
         position,
         text: text.prose,
-        means: anchors.map((anchor) => ({
-          place: placeOf(state, anchor),
-          quote: anchor.quote.prose,
-        })),
+        means: anchors.map((anchor) => meansOf(state, anchor)),
         scheme,
         class: weight?.class ?? '',
         weight: labelling.weight(id),
@@ -99,7 +97,10 @@ function draftSearch(
   return {
     words,
     passages,
-    nearest:
-      nearest === null ? null : { place: placeOf(state, nearest), quote: nearest.quote.prose },
+    nearest: nearest === null ? null : meansOf(state, nearest),
   };
+}
+
+function meansOf(state: Case, passage: PassageTold): Means {
+  return { place: placeOf(state, passage), quote: passage.quote.prose };
 }

@@ -1,5 +1,7 @@
 import type { Draft } from './draft.ts';
 import { draftWords, type DraftWords } from './draft-words.ts';
+import { groundWords } from './ground-words.ts';
+import { groundLines, groundOfDisposition } from './page-of-ground.ts';
 import { allegationLines, factLines, issueLines } from './page-of-issues.ts';
 import { completenessLines, mindLines, rejectedLines, workedOutLines } from './page-of-making.ts';
 import { exhibitLines, flipLines, lawLines, objectionLines } from './page-of-papers.ts';
@@ -11,6 +13,7 @@ export function draftMarkdown(draft: Draft): string {
   const sections = [
     head(draft, words),
     section(words.disposition, disposition(draft, words)),
+    section(groundWords(draft.language).title, groundLines(draft, words)),
     section(words.allegations, allegationLines(draft, words)),
     section(words.issues, issueLines(draft, words)),
     section(words.facts, factLines(draft, words)),
@@ -57,6 +60,7 @@ function disposition(draft: Draft, words: DraftWords): readonly string[] {
       .join(', ');
   return [
     `**${words.dispositionText[granted ? 'granted' : 'denied']}** ${text}`,
+    ...groundOfDisposition(draft).flatMap((line) => ['', `**${line}**`]),
     '',
     ...[words.proved(named(true) || '—'), words.failed(named(false) || '—')].map(
       (line) => `- ${line}`,

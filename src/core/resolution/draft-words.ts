@@ -44,6 +44,7 @@ export type DraftWords = {
   readonly nothingSays: (text: string, passages: number, words: string) => string;
   readonly nearest: (place: string, quote: string) => string;
   readonly noNearest: string;
+  readonly noted: (passages: string) => string;
   readonly usually: (how: string) => string;
   readonly conceded: string;
   readonly weight: (value: string, name: string) => string;
@@ -136,6 +137,7 @@ const english: DraftWords = {
     `No passage of the file says this: «${text}». ${passages} passages were searched for ${words}.`,
   nearest: (place, quote) => `Nearest, not relied on: ${place} «${quote}».`,
   noNearest: 'No passage comes near.',
+  noted: (passages) => `Bears on it, for whom is left open (not relied on): ${passages}.`,
   usually: (how) => `Usually proved by ${how}.`,
   conceded: 'Conceded.',
   weight: (value, name) => `weight ${value}${name === '' ? '' : `, ${name}`}`,
@@ -260,6 +262,8 @@ const spanish: DraftWords = {
   nearest: (place, quote) =>
     `Lo más cercano, en lo que no se funda la decisión: ${place} «${quote}».`,
   noNearest: 'Ningún pasaje se acerca.',
+  noted: (passages) =>
+    `Guarda relación con esto, sin que se sepa a favor de quién (la decisión no se funda en ello): ${passages}.`,
   usually: (how) => `Suele probarse con ${how}.`,
   conceded: 'Reconocido por la contraria.',
   weight: (value, name) => `peso ${value}${name === '' ? '' : `, ${name}`}`,

@@ -1,5 +1,6 @@
 import type { Position, Seat, Side } from '../gate/proposal.ts';
 import type { WorkedOut } from '../case/case-event.ts';
+import type { Norm } from '../evidence/ground.ts';
 import type { Language, Tier } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
 
@@ -38,6 +39,8 @@ export type Draft = {
   readonly factsFound: readonly Fact[];
   readonly exhibits: readonly DraftExhibit[];
   readonly law: readonly DraftLaw[];
+  /** The law on which the cause rests; `null` where it rests on no article. */
+  readonly ground: DraftGround | null;
   readonly disposition: { readonly granted: boolean; readonly text: string };
   readonly flips: readonly Flip[];
   readonly objections: readonly DraftObjection[];
@@ -95,6 +98,8 @@ export type DraftIssue = {
   readonly arguments: readonly DraftArgument[];
   readonly conceded: boolean;
   readonly search: DraftSearch | null;
+  /** Passages that bear on it, for whom is left open; nothing rests on them. */
+  readonly noted: readonly Means[];
   readonly usuallyProvedBy: string;
   readonly law: readonly string[];
 };
@@ -125,6 +130,7 @@ export type Fate = 'relied-on' | 'outweighed' | 'undercut' | 'unanswered' | 'wei
 /** A passage, by the name that people give its place, and its words. */
 export type Means = { readonly place: string; readonly quote: string };
 
+/** What was looked for on an issue on which nobody showed anything. */
 export type DraftSearch = {
   readonly words: readonly string[];
   readonly passages: number;
@@ -165,6 +171,20 @@ export type DraftLaw = {
   readonly inForce: boolean;
   readonly because: string;
 };
+
+/**
+ * Whether law in force carries the cause: it `stands`; it stands `on-condition` that articles were in
+ * force of which that is not known; or it `fails`, and then nothing is granted.
+ */
+export type DraftGround = {
+  readonly standing: 'stands' | 'on-condition' | 'fails';
+  readonly norms: readonly DraftNorm[];
+  /** Articles by which nobody is punished without law, where that is why it fails. */
+  readonly legality: readonly string[];
+};
+
+/** An article on which the cause rests: see evidence/ground.ts. */
+export type DraftNorm = Pick<Norm, 'title' | 'article' | 'standing' | 'on' | 'rule' | 'because'>;
 
 export type Flip = {
   /** An issue, or `granted`. */

@@ -87,6 +87,19 @@ describe('each issue', () => {
     expect(issueOf(...argued(), searched(false)).search?.nearest).toBeNull();
   });
 
+  test('names what bears on it, for whom is left open, and rests nothing on that', () => {
+    const passage = { source: 'E3', start: accepted.start, end: accepted.end };
+    const noted: CaseEvent = {
+      type: 'passages-noted',
+      data: { element: 'promise', passages: [{ ...passage, quote: { prose: 'x' } }] },
+    };
+    expect(issueOf(...argued(), noted)).toMatchObject({
+      outcome: 'no-evidence',
+      noted: [{ place: 'E3 ¶2', quote: 'x' }],
+    });
+    expect(issueOf(...argued())).toMatchObject({ noted: [] });
+  });
+
   test('is not proved where the contrary weighs as much', () => {
     const against = said('S2', [accepted], { seat: 'defender', conclusion: notPromised });
     expect(issueOf(...promiseShown, against)).toMatchObject({

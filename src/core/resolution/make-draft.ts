@@ -6,6 +6,7 @@ import { granted, graphOfCase, passageNode, positionNode } from '../evidence/gra
 import { decided, refused, type Decision } from '../refusal.ts';
 import { completenessOf } from './completeness.ts';
 import { draftExhibits } from './draft-exhibits.ts';
+import { draftGround } from './draft-ground.ts';
 import { draftIssues } from './draft-issues.ts';
 import { fatesOf } from './fate.ts';
 import type {
@@ -77,6 +78,7 @@ export function makeDraft(state: Case): Decision<Draft> {
         because,
       }),
     ),
+    ground: draftGround(state),
     disposition: {
       granted: isGranted,
       text: isGranted ? cause.disposition.granted : cause.disposition.denied,

@@ -1,4 +1,4 @@
-import type { Draft, DraftArgument, DraftIssue } from './draft.ts';
+import type { Draft, DraftArgument, DraftIssue, Means } from './draft.ts';
 import type { DraftWords } from './draft-words.ts';
 import { plainMarkdown as plain } from './plain-markdown.ts';
 
@@ -37,6 +37,7 @@ function issue(draft: Draft, one: DraftIssue, words: DraftWords): readonly strin
     ...(one.goesAgainst === null ? [] : [`- ${words.goesAgainst(sides[one.goesAgainst])}`]),
     ...(one.conceded ? [`- ${words.conceded}`] : []),
     ...(one.outcome === 'no-evidence' ? silence(one, words) : pleas(draft, one, words)),
+    ...(one.noted.length === 0 ? [] : [`- ${words.noted(shown(one.noted))}`]),
   ];
 }
 
@@ -80,9 +81,11 @@ function plea({ classes }: Draft, argument: DraftArgument, words: DraftWords): s
 export function factLines({ factsFound }: Draft, words: DraftWords): readonly string[] {
   if (factsFound.length === 0) return [words.noFacts];
   return factsFound.map(({ element, statement, means }, index) => {
-    const shown = means.map(({ place, quote }) => `${place} «${plain(quote)}»`).join('; ');
-    return `${index + 1}. ${element}, ${statement}. ${words.means}: ${shown}.`;
+    return `${index + 1}. ${element}, ${statement}. ${words.means}: ${shown(means)}.`;
   });
 }
+
+const shown = (means: readonly Means[]) =>
+  means.map(({ place, quote }) => `${place} «${plain(quote)}»`).join('; ');
 
 const decimal = (value: number) => value.toFixed(2);

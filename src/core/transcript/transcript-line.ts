@@ -1,10 +1,10 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-event.ts';
 import { languageOfCase } from '../case/language-of-case.ts';
-import type { AnchorEntry } from '../case/case-event.ts';
+import type { AnchorEntry, DraftDecided } from '../case/case-event.ts';
 import type { Seat } from '../gate/proposal.ts';
 import { placeOf } from '../resolution/place.ts';
-import { transcriptWords } from './transcript-words.ts';
+import { transcriptWords, type TranscriptWords } from './transcript-words.ts';
 
 /** What is read out of an event: who speaks, what kind of thing it is, the words, the places cited. */
 export type TranscriptLine = {
@@ -79,6 +79,11 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
     }
     case 'search-reported':
       return note('note', words.searched(event.data.element, event.data.passages));
+    case 'passages-noted': {
+      const { element, passages } = event.data;
+      const places = passages.map((passage) => placeOf(state, passage)).join('; ');
+      return note('note', words.noted(element, places));
+    }
     case 'weight-changed': {
       const { statement, value, reason } = event.data;
       return {
@@ -89,12 +94,13 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
     case 'draft-made':
       return note('note', words.drafted);
     case 'draft-decided':
-      return note('note', words.decided(event.data.decision, event.data.by.prose));
+      return note('note', decisionUponDraft(event.data, words));
     case 'court-constituted':
     case 'case-filed':
     case 'party-joined':
     case 'exhibit-filed':
     case 'law-entered':
+    case 'law-wanting':
     case 'cause-identified':
     case 'issue-framed':
     case 'allegation-noted':
@@ -105,6 +111,14 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
     case 'papers-made':
       return null;
   }
+}
+
+function decisionUponDraft(
+  { decision, by, reason }: DraftDecided['data'],
+  words: TranscriptWords,
+): string {
+  const says = words.decided(decision, by.prose);
+  return reason.prose === '' ? says : `${says} ${reason.prose}`;
 }
 
 function note(kind: 'phase' | 'note', text: string): TranscriptLine {

@@ -12,6 +12,7 @@ export type TranscriptWords = {
   readonly rejected: (act: string, rules: string) => string;
   readonly lapsed: (seat: string, because: string) => string;
   readonly searched: (element: string, passages: number) => string;
+  readonly noted: (element: string, places: string) => string;
   readonly reweighs: (value: number, reason: string) => string;
   readonly drafted: string;
   readonly decided: (decision: 'signed' | 'rejected', by: string) => string;
@@ -30,6 +31,7 @@ const english: TranscriptWords = {
   lapsed: (seat, because) => `${seat} loses the turn. ${because}`,
   searched: (element, passages) =>
     `On ${element} nobody showed anything; ${passages} passages were searched.`,
+  noted: (element, places) => `These bear on ${element}, for whom is left open: ${places}.`,
   reweighs: (value, reason) => `Weighs it at ${value}: ${reason}`,
   drafted: 'The draft resolution is made. It waits for a person to sign.',
   decided: (decision, by) => `The draft is ${decision} by ${by}.`,
@@ -48,6 +50,8 @@ const spanish: TranscriptWords = {
   lapsed: (seat, because) => `${seat} pierde su turno. ${because}`,
   searched: (element, passages) =>
     `Sobre ${element} nadie mostró nada; se buscó en ${passages} pasajes.`,
+  noted: (element, places) =>
+    `Guardan relación con ${element}, sin que se sepa a favor de quién: ${places}.`,
   reweighs: (value, reason) => `Le da un peso de ${value}: ${reason}`,
   drafted: 'El proyecto de resolución está hecho. Espera la firma de una persona.',
   decided: (decision, by) =>

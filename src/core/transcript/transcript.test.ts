@@ -151,6 +151,17 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
     'Sobre waiver nadie mostró nada; se buscó en 4 pasajes.',
   ],
   [
+    {
+      type: 'passages-noted',
+      data: {
+        element: 'waiver',
+        passages: [{ source: 'E2', start: promised.start, end: promised.end, quote: prose('x') }],
+      },
+    },
+    { kind: 'note', text: 'These bear on waiver, for whom is left open: E2 ¶1.' },
+    'Guardan relación con waiver, sin que se sepa a favor de quién: E2 ¶1.',
+  ],
+  [
     { type: 'weight-changed', data: { statement: 'S1', value: 0.1, reason: prose('Fresh ink.') } },
     { kind: 'ruling', speaker: 'Judge', label: 'S1', text: 'Weighs it at 0.1: Fresh ink.' },
     'Le da un peso de 0.1: Fresh ink.',
@@ -168,10 +179,10 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
   [
     {
       type: 'draft-decided',
-      data: { decision: 'rejected', by: prose('A. J.'), reason: prose('') },
+      data: { decision: 'rejected', by: prose('A. J.'), reason: prose('No date.') },
     },
-    { kind: 'note', text: 'The draft is rejected by A. J..' },
-    'El proyecto es rechazado por A. J..',
+    { kind: 'note', text: 'The draft is rejected by A. J.. No date.' },
+    'El proyecto es rechazado por A. J.. No date.',
   ],
 ];
 
