@@ -65,6 +65,7 @@ export function smallProfile(language: Language = 'en'): Profile {
     name: 'Small Court',
     language,
     works: [{ id: 'small-code', title: 'Small Code', abbreviations: ['SC'], nature: 'substance' }],
+    legality: [{ work: 'small-code', article: '1' }],
     standards: [
       { id: 'PE', name: 'preponderance', least: 0.2, margin: 0, contrary: 1, law: [] },
       { id: 'BRD', name: 'no reasonable doubt', least: 0.2, margin: 0.5, contrary: 0.3, law: [] },

@@ -9,6 +9,7 @@ const version: WorkVersion = {
   standing: 'official',
   language: 'en',
   nature: 'substance',
+  workInForceSince: '1999-01-01',
   articles: [
     {
       id: '1',
@@ -18,7 +19,7 @@ const version: WorkVersion = {
       headings: ['Part One'],
       text: 'Article 1. Stalls are let by the day.',
       paragraphs: [{ start: 0, end: 37 }],
-      repealed: false,
+      empty: false,
     },
   ],
 };

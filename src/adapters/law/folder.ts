@@ -14,6 +14,7 @@ const shape = z.strictObject({
   standing: z.enum(['official', 'summary']),
   language: z.enum(['en', 'es']),
   nature: z.enum(['substance', 'procedure', 'penal']).nullable(),
+  workInForceSince: z.iso.date().nullable(),
   articles: z.array(
     z.strictObject({
       id: z.string(),
@@ -23,7 +24,7 @@ const shape = z.strictObject({
       headings: z.array(z.string()),
       text: z.string(),
       paragraphs: z.array(z.strictObject({ start: offset, end: offset })),
-      repealed: z.boolean(),
+      empty: z.boolean(),
     }),
   ),
 });

@@ -94,12 +94,24 @@ describe.each(profiles)('the jurisdiction $id', (profile) => {
       const missing = citedLaw(profile).flatMap(({ file, law: references }) =>
         references.flatMap(({ work, article }) => {
           const found = lookUp(library, { work, article, on });
-          return typeof found === 'string' ? [`${file}: ${work} ${article}: ${found}`] : [];
+          return found.kind === 'in force' ? [] : [`${file}: ${work} ${article}: ${found.rule}`];
         }),
       );
       expect(missing).toEqual([]);
     },
   );
+
+  test('it is penal law that nobody is punished without law', () => {
+    expect(profile.legality).toHaveLength(1);
+    for (const { work } of profile.legality) {
+      expect(profile.works.find(({ id }) => id === work)?.nature).toBe('penal');
+    }
+  });
+
+  test('every text says since when its work is law', () => {
+    const silent = (law.get(profile.id) ?? []).filter((one) => one.workInForceSince === null);
+    expect(silent.map(({ work, from }) => `${work}@${from}`)).toEqual([]);
+  });
 
   test('every work has its texts, of the nature that the profile says, and no text lacks its work', () => {
     const versions = law.get(profile.id) ?? [];
@@ -164,6 +176,18 @@ function standardOf({ standards }: Profile, id: string) {
     standards.find((standard) => standard.id === id) ?? { least: NaN, margin: NaN, contrary: NaN }
   );
 }
+
+test.each([
+  ['1874-12-31', 'codigo-penal', '432', { kind: 'not in force', rule: 'LF1', since: '1875-03-01' }],
+  ['1990-01-01', 'codigo-penal', '432', { kind: 'not known', rule: 'LF6' }],
+  ['1856-12-31', 'codigo-civil', '1545', { rule: 'LF1', since: '1857-01-01' }],
+  ['1900-01-01', 'codigo-de-procedimiento-civil', '318', { rule: 'LF1', since: '1903-03-01' }],
+  ['2000-11-01', 'codigo-procesal-penal', '340', { rule: 'LF1', since: '2000-12-16' }],
+  ['2000-12-16', 'codigo-procesal-penal', '340', { kind: 'in force' }],
+])('on %s the law of Chile tells whether %s %s was in force', (on, work, article, answer) => {
+  const library = libraryOf(law.get('cl') ?? []);
+  expect(lookUp(library, { work, article, on })).toMatchObject(answer);
+});
 
 test.each([
   ['model-civil-code', 'codigo-civil-modelo'],

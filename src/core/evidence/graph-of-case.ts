@@ -5,6 +5,7 @@ import type { Case } from '../case/case.ts';
 import { languageOfCase } from '../case/language-of-case.ts';
 import type { Conclusion, Position } from '../gate/proposal.ts';
 import { evidenceWords, type EvidenceWords } from './evidence-words.ts';
+import { founded, groundOf } from './ground.ts';
 
 /** Statement of the graph that says: what is claimed is granted. */
 export const granted = 'granted';
@@ -167,10 +168,11 @@ function addConclusion(build: Build, state: Case, conclusion: Concluding): strin
 }
 
 /**
- * The disposition follows from the decisive elements and from the articles of the cause, and from nothing
+ * The disposition follows from the decisive elements and from the law of the cause, and from nothing
  * else; a decisive exception that is proved defeats it.
  */
-function addDisposition(build: Build, { issues, cause, law }: Case): void {
+function addDisposition(build: Build, state: Case): void {
+  const { issues, cause } = state;
   const decisive = [...issues.values()].filter((issue) => issue.decisive);
   const elements = decisive.filter(({ nature }) => nature !== 'exception');
   const exceptions = decisive.filter(({ nature }) => nature === 'exception');
@@ -185,19 +187,16 @@ function addDisposition(build: Build, { issues, cause, law }: Case): void {
       weighing: { kind: 'linked' },
     });
   }
-  const rests = [...law.values()].filter(({ work, article }) =>
-    cause?.law.some((named) => named.work === work && named.article === article),
-  );
-  for (const { source, title, article, inForce } of rests) {
-    build.statements.set(source, { text: `${title}, art. ${article}` });
-    if (inForce) build.assumptions.add(source);
-  }
+  const ground = groundOf(state);
+  for (const [id, statement] of ground.statements) build.statements.set(id, statement);
+  for (const id of ground.assumptions) build.assumptions.add(id);
+  for (const [id, argument] of ground.arguments) build.arguments.set(id, argument);
   if (elements.length === 0) return;
   build.arguments.set('disposition', {
     conclusion: granted,
     premises: [
       ...elements.map(({ element }) => ({ statement: positionNode(element, 'proved') })),
-      ...rests.map(({ source }) => ({ statement: source })),
+      ...(ground.statements.has(founded) ? [{ statement: founded }] : []),
     ],
     undercutter: 'defeated',
     scheme: 'rule',

@@ -8,8 +8,9 @@ type Cited = {
 
 /** Every place of a profile that rests on law, with what it names. */
 export function citedLaw(profile: Profile): readonly Cited[] {
-  const { standards, objections, evidenceClasses, procedures, causes } = profile;
+  const { legality, standards, objections, evidenceClasses, procedures, causes } = profile;
   return [
+    { file: 'profile.yaml', path: ['legality'], law: legality },
     ...standards.map(({ law }, at) => ({
       file: 'profile.yaml',
       path: ['standards', at, 'law'],

@@ -9,6 +9,8 @@ export type Profile = {
   readonly language: Language;
   /** Works of law it rests on, by id, with their titles and usual abbreviations. */
   readonly works: readonly Work[];
+  /** Articles by which nobody is punished under a law that was not in force; none is named where no cause is criminal. */
+  readonly legality: readonly LawReference[];
   readonly standards: readonly Standard[];
   /** Whether independent sources for one position add up, or the strongest counts. */
   readonly accrual: 'strongest' | 'independent';

@@ -52,6 +52,7 @@ export const profileFile = z.strictObject({
       }),
     )
     .min(1),
+  legality: law.default([]),
   standards: z
     .array(
       z.strictObject({

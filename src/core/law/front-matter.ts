@@ -6,6 +6,8 @@ import { isIsoDate } from './iso-date.ts';
 export type FrontMatter = {
   readonly title: string | null;
   readonly date: string | null;
+  /** ISO date on which the work itself came into force. */
+  readonly inForceSince: string | null;
   readonly standing: 'official' | 'summary' | null;
   readonly language: 'en' | 'es' | null;
   readonly nature: 'substance' | 'procedure' | 'penal' | null;
@@ -19,7 +21,14 @@ export type Split = {
   readonly bodyLine: number;
 };
 
-const none: FrontMatter = { title: null, date: null, standing: null, language: null, nature: null };
+const none: FrontMatter = {
+  title: null,
+  date: null,
+  inForceSince: null,
+  standing: null,
+  language: null,
+  nature: null,
+};
 
 /** Longest head that is read, in UTF-16 code units. */
 const longest = 20_000;
@@ -67,14 +76,18 @@ export function splitFrontMatter(
     }
     return word ?? null;
   };
-  const date = values.get('version_date');
-  if (date !== undefined && !isIsoDate(date.value)) {
-    const says = `«version_date» is a date such as 2026-08-12, and not «${date.value.slice(0, 60)}».`;
-    refusals.push(refusal(date.line, says));
-  }
+  const dateIn = (key: string): string | null => {
+    const found = values.get(key);
+    if (found !== undefined && !isIsoDate(found.value)) {
+      const says = `«${key}» is a date such as 2026-08-12, and not «${found.value.slice(0, 60)}».`;
+      refusals.push(refusal(found.line, says));
+    }
+    return found?.value ?? null;
+  };
   const front: FrontMatter = {
     title: (values.get('title') ?? values.get('titulo_norma'))?.value ?? null,
-    date: date?.value ?? null,
+    date: dateIn('version_date'),
+    inForceSince: dateIn('work_in_force_since'),
     standing: oneOf('status', ['official', 'summary']),
     language: oneOf('language', ['en', 'es']),
     nature: oneOf('nature', ['substance', 'procedure', 'penal']),

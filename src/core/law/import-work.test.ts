@@ -17,7 +17,7 @@ const one = 'Artículo 1. Texto.';
 
 describe('importing a work', () => {
   test('takes work and date from the name, standing and title from the head', () => {
-    const text = `${head('title: Model Law', 'version_date: 1999-01-01', 'status: summary', 'language: en', 'nature: penal', 'extra: [1]')}# Other\n\n## Article 1. Aim\nThe aim.\n\nMore.\n\n## Article 2. End\nThe end.\n`;
+    const text = `${head('title: Model Law', 'version_date: 1999-01-01', 'status: summary', 'language: en', 'nature: penal', 'work_in_force_since: 1990-01-01', 'extra: [1]')}# Other\n\n## Article 1. Aim\nThe aim.\n\nMore.\n\n## Article 2. End\nThe end.\n`;
     const version = imported('folder/Model Law@2001-01-01.md', text);
     expect(version).toMatchObject({
       work: 'model-law',
@@ -26,6 +26,7 @@ describe('importing a work', () => {
       standing: 'summary',
       language: 'en',
       nature: 'penal',
+      workInForceSince: '1990-01-01',
     });
     expect(version.articles.map(({ id, text: words }) => [id, words])).toEqual([
       ['1', 'Article 1. Aim The aim. More.'],
@@ -40,6 +41,7 @@ describe('importing a work', () => {
       language: 'es',
       standing: 'official',
       title: 'codigo-penal',
+      workInForceSince: null,
     });
     expect(
       imported('a.md', `${head('version_date: 1999-01-01')}# T\n\nArticle 1. X`),
@@ -73,6 +75,9 @@ describe('importing a work', () => {
     expect(at(`${head('title: x', 'status: draft', 'version_date: soon')}${one}`)).toEqual([
       'LAW3 Line 4: «version_date» is a date such as 2026-08-12, and not «soon».',
       'LAW3 Line 3: «status» is one of official, summary, and not «draft».',
+    ]);
+    expect(at(`${head('work_in_force_since: 1875')}${one}`)).toEqual([
+      'LAW3 Line 2: «work_in_force_since» is a date such as 2026-08-12, and not «1875».',
     ]);
     expect(at(`${head('? [a]\n: b', 'language: es')}${one}`)).toEqual([]);
     expect(at(`${head()}${one}`)).toEqual([]);
@@ -197,11 +202,11 @@ describe('splitting into articles', () => {
       { start: 17, end: 21 },
     ]);
   });
-  test('a number without words is repealed', () => {
+  test('a number without words, gone or still to come, is empty', () => {
     const text =
-      'ART. 1. Derogado.-\n\nART. 2.\n(Suprimido)\n\nART. 3. Derogado el pacto, rige esto.';
+      'ART. 1. Derogado.-\n\nART. 2.\n(Suprimido)\n\nART. 3. Derogado el pacto, rige esto.\n\nART. 4. Aún no vigente.\n\nART. 5. No vigente el pacto, rige esto.';
     const { articles } = imported('w@2001-01-01.md', text);
-    expect(articles.map(({ repealed }) => repealed)).toEqual([true, true, false]);
+    expect(articles.map(({ empty }) => empty)).toEqual([true, true, false, true, false]);
   });
   test('what is set off from a number may be left out of a citation', () => {
     const text =

@@ -52,6 +52,7 @@ export function importWork(name: string, text: string): Imported {
       standing: front.standing ?? 'official',
       language: front.language ?? (/^article/i.test(first.article.label) ? 'en' : 'es'),
       nature: front.nature,
+      workInForceSince: front.inForceSince,
       articles: nameArticles(read),
     },
   };

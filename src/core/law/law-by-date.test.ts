@@ -1,14 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkQuote } from './check-quote.ts';
 import { importWork } from './import-work.ts';
 import { lawThatMatters } from './law-that-matters.ts';
 import { libraryOf } from './library.ts';
-import { articleOfSource, lookUp } from './look-up.ts';
+import { lookUp } from './look-up.ts';
 import { readQuoteClaims } from './read-quote-claims.ts';
 import type { WorkVersion } from './work-version.ts';
 
-function version(name: string, text: string, standing = 'official'): WorkVersion {
-  const read = importWork(`${name}.md`, `---\nstatus: ${standing}\n---\n${text}`);
+function version(name: string, text: string, standing = 'official', head = ''): WorkVersion {
+  const read = importWork(`${name}.md`, `---\nstatus: ${standing}\n${head}---\n${text}`);
   if (read.kind === 'refused') throw new Error(read.refusals[0]?.says);
   return read.version;
 }
@@ -34,46 +35,33 @@ const third = version(
 const summary = version('penal@1970-06-01', article('1', 'Taking things is punished.'), 'summary');
 const civil = version('civil@1970-06-01', article('1', 'Promises bind.'), 'summary');
 const library = libraryOf([third, first, summary, second, civil]);
-const find = (work: string, number: string, on: string) =>
-  lookUp(library, { work, article: number, on });
+const found = (work: string, number: string, on: string) => {
+  const answer = lookUp(library, { work, article: number, on });
+  return answer.kind === 'in force' ? answer.version : answer;
+};
 const check = (number: string, quote: string, on: string) =>
   checkQuote(library, { work: 'penal', article: number, quote, on });
 
 describe('looking up', () => {
   test('gives the version in force, from its day until the day before the next', () => {
-    expect(find('penal', '1', '1989-12-31')).toMatchObject({
+    expect(found('penal', '1', '1989-12-31')).toMatchObject({
       source: 'penal/1@1980-01-01',
       from: '1980-01-01',
       until: '1990-01-01',
       standing: 'official',
     });
-    expect(find('penal', 'art. 1', '1990-01-01')).toMatchObject({ source: 'penal/1@1990-01-01' });
-    expect(find('penal', '3', '2026-01-01')).toMatchObject({ from: '2000-01-01', until: null });
-  });
-  test('says why there is none', () => {
-    expect(find('maritime', '1', '1990-01-01')).toBe('no such work');
-    expect(find('penal', '99', '1990-01-01')).toBe('no such article');
-    expect(find('penal', '3', '1990-01-01')).toBe('not in force on that date');
-    expect(find('penal', '2', '2001-01-01')).toBe('not in force on that date');
-    expect(find('penal', '1', '1960-01-01')).toBe('not in force on that date');
-    expect(find('civil', '1', '1960-01-01')).toBe('not in force on that date');
+    expect(found('penal', 'art. 1', '1990-01-01')).toMatchObject({ source: 'penal/1@1990-01-01' });
+    expect(found('penal', '3', '2026-01-01')).toMatchObject({ from: '2000-01-01', until: null });
   });
   test('resolves to the official text where it reaches the date, else to the summary', () => {
-    expect(find('penal', '1', '1975-01-01')).toMatchObject({ standing: 'summary' });
-    expect(find('penal', '1', '1985-01-01')).toMatchObject({ standing: 'official' });
-    expect(find('civil', '1', '2026-01-01')).toMatchObject({ standing: 'summary' });
-  });
-  test('a source id leads back to its article', () => {
-    expect(articleOfSource(library, 'penal/1@1990-01-01')?.article.text).toContain('900 coins');
-    expect(articleOfSource(library, 'penal/1@1991-01-01')).toBeUndefined();
-    expect(articleOfSource(library, 'penal/9@1990-01-01')).toBeUndefined();
-    expect(articleOfSource(library, 'maritime/1@1990-01-01')).toBeUndefined();
-    expect(articleOfSource(library, 'E3')).toBeUndefined();
+    expect(found('penal', '1', '1975-01-01')).toMatchObject({ standing: 'summary' });
+    expect(found('penal', '1', '1985-01-01')).toMatchObject({ standing: 'official' });
+    expect(found('civil', '1', '2026-01-01')).toMatchObject({ standing: 'summary' });
   });
   test('of two versions of one day the later read counts', () => {
     const again = libraryOf([first, { ...first, title: 'Again' }]);
     expect(lookUp(again, { work: 'penal', article: '1', on: '1980-01-01' })).toMatchObject({
-      title: 'Again',
+      version: { title: 'Again' },
     });
   });
   test('a bare number means the own article of the work first, a law it holds by name', () => {
@@ -83,16 +71,99 @@ describe('looking up', () => {
     const held = libraryOf(read.kind === 'imported' ? [read.version] : []);
     const on = '2001-01-01';
     expect(lookUp(held, { work: 'decreto', article: '1', on })).toMatchObject({
-      article: { id: '1', text: 'Artículo 1. Uno.' },
+      version: { article: { id: '1', text: 'Artículo 1. Uno.' } },
     });
     expect(lookUp(held, { work: 'decreto', article: 'part-1:1', on })).toMatchObject({
-      source: 'decreto/part-1:1@2001-01-01',
+      version: { source: 'decreto/part-1:1@2001-01-01' },
     });
     expect(lookUp(held, { work: 'decreto', article: '2~2', on })).toMatchObject({
-      article: { text: 'Artículo 2. Otro.' },
+      version: { article: { text: 'Artículo 2. Otro.' } },
     });
     const quote = 'Fíjase la Ley';
     expect(checkQuote(held, { work: 'decreto', article: '1', quote, on }).status).toBe('in force');
+  });
+});
+
+describe('whether an article was in force has three answers', () => {
+  const begun = version(
+    'civil@2010-01-01',
+    article('1', 'Promises bind.') + article('2', 'Not yet in force.'),
+    'summary',
+    'work_in_force_since: 1950-01-01\n',
+  );
+  const shelves = libraryOf([begun, civil, first, second, third, summary]);
+  const answer = (work: string, number: string, on: string) => {
+    const { version: _, ...rest } = {
+      version: null,
+      ...lookUp(shelves, { work, article: number, on }),
+    };
+    return rest;
+  };
+  const not = (rule: string, since: string) => ({ kind: 'not in force', rule, since });
+  const unknown = (rule: string) => ({ kind: 'not known', rule });
+
+  test('in force: its text is known', () => {
+    expect(answer('penal', '1', '1990-01-01')).toEqual({ kind: 'in force' });
+  });
+  test('[LF1] not in force: the work itself came later, in whatever words', () => {
+    expect(answer('civil', '1', '1949-12-31')).toEqual(not('LF1', '1950-01-01'));
+    expect(answer('civil', '99', '1949-12-31')).toEqual(not('LF1', '1950-01-01'));
+  });
+  test('[LF1] of two dates the earlier is certain', () => {
+    const other = { ...begun, from: '2020-01-01', workInForceSince: '1940-01-01' };
+    const both = libraryOf([begun, other, civil]);
+    const on = '1945-01-01';
+    expect(lookUp(both, { work: 'civil', article: '1', on })).toEqual(unknown('LF6'));
+  });
+  test('[LF2] not in force: the official text of that date has no such article', () => {
+    expect(answer('penal', '3', '1995-01-01')).toEqual(not('LF2', '1990-01-01'));
+    expect(answer('penal', '99', '1995-01-01')).toEqual(not('LF2', '1990-01-01'));
+  });
+  test('[LF3] not in force: the number stands there without words, repealed or to come', () => {
+    expect(answer('penal', '2', '2001-01-01')).toEqual(not('LF3', '2000-01-01'));
+    expect(answer('civil', '2', '2011-01-01')).toEqual(not('LF3', '2010-01-01'));
+  });
+  test('[LF5] not known: nothing of the work is loaded', () => {
+    expect(answer('maritime', '1', '1990-01-01')).toEqual(unknown('LF5'));
+  });
+  test('[LF6] not known: what is loaded begins later', () => {
+    expect(answer('penal', '1', '1960-01-01')).toEqual(unknown('LF6'));
+    expect(answer('civil', '1', '1960-01-01')).toEqual(unknown('LF6'));
+  });
+  test('[LF7] not known: a summary has not every article', () => {
+    expect(answer('civil', '2', '1980-01-01')).toEqual(unknown('LF7'));
+    expect(answer('penal', '2', '1975-01-01')).toEqual(unknown('LF7'));
+  });
+  test('an article that came in between the official text and a later summary is in force', () => {
+    const newer = version('penal@2005-01-01', article('4', 'Who spies pays.'), 'summary');
+    const more = libraryOf([third, newer]);
+    expect(lookUp(more, { work: 'penal', article: '4', on: '2006-01-01' })).toMatchObject({
+      version: { standing: 'summary' },
+    });
+    expect(lookUp(more, { work: 'penal', article: '4', on: '2004-01-01' })).toMatchObject(
+      not('LF2', '2000-01-01'),
+    );
+    const older = version('penal@1999-01-01', article('4', 'Who spies pays.'), 'summary');
+    const on = '2006-01-01';
+    expect(lookUp(libraryOf([third, older]), { work: 'penal', article: '4', on })).toEqual(
+      not('LF2', '2000-01-01'),
+    );
+  });
+  test('a text that begins after the date changes no answer', () => {
+    const all = [first, second, third, summary];
+    const dates = fc.integer({ min: 1900, max: 2030 }).map((year) => `${year}-06-15`);
+    fc.assert(
+      fc.property(
+        dates,
+        fc.subarray(all),
+        fc.constantFrom('1', '2', '3', '161-A'),
+        (on, few, n) => {
+          const query = { work: 'penal', article: n, on };
+          const before = few.filter(({ from }) => from <= on);
+          expect(lookUp(libraryOf(before), query).kind).toBe(lookUp(libraryOf(few), query).kind);
+        },
+      ),
+    );
   });
 });
 
@@ -112,6 +183,16 @@ describe('checking a quote', () => {
       status: 'stale',
       since: '2000-01-01',
     });
+  });
+  test('where the official text does not reach, the summary is quoted; where nothing does, it is to come', () => {
+    expect(check('1', 'Taking things is punished', '1975-01-01')).toEqual({ status: 'in force' });
+    expect(check('1', 'Taking things is punished', '1985-01-01')).toEqual({ status: 'absent' });
+    expect(check('1', 'Whoever takes', '1960-01-01')).toEqual({
+      status: 'stale',
+      since: '1980-01-01',
+    });
+    const claim = { work: 'civil', article: '1', quote: 'Promises bind', on: '1960-01-01' };
+    expect(checkQuote(library, claim)).toEqual({ status: 'stale', since: '1970-06-01' });
   });
   test('stale with a later day: it is still to come', () => {
     expect(check('3', 'Who lies', '1995-01-01')).toEqual({ status: 'stale', since: '2000-01-01' });
@@ -158,38 +239,65 @@ describe('the law that matters', () => {
 
   test('substance follows the facts, procedure the act', () => {
     expect(of('1', 'substance')).toMatchObject({
-      follows: 'facts',
+      on: '1985-01-01',
       version: { from: '1980-01-01' },
+      later: [],
+      repealedSince: null,
     });
-    expect(of('1', 'procedure')).toMatchObject({ follows: 'act', version: { from: '2000-01-01' } });
+    expect(of('1', 'procedure')).toMatchObject({
+      on: '2010-01-01',
+      version: { from: '2000-01-01' },
+      later: [],
+    });
+    expect(of('2', 'substance')).toMatchObject({ kind: 'in force', repealedSince: null });
   });
-  test('a later penal law that differs is a candidate, the same words are not', () => {
+  test('a later penal law that differs comes with that of the facts, the same words do not', () => {
     expect(of('1', 'penal')).toMatchObject({
-      kind: 'candidates',
-      ofTheFacts: { from: '1980-01-01' },
+      kind: 'in force',
+      version: { from: '1980-01-01' },
       repealedSince: null,
       later: [{ from: '1990-01-01' }],
     });
   });
-  test('a later law that punishes no more is the milder one', () => {
+  test('the official text comes as a later law behind a summary of the day of the facts', () => {
+    const dates = { factsOn: '1975-01-01', actOn: '1985-01-01' };
+    expect(of('1', 'penal', dates)).toMatchObject({
+      version: { standing: 'summary' },
+      later: [{ standing: 'official', from: '1980-01-01' }],
+    });
+  });
+  test('[LF4] a later law that punishes no more is the milder one', () => {
     expect(of('2', 'penal')).toMatchObject({ later: [], repealedSince: '2000-01-01' });
     expect(of('161-A', 'penal')).toMatchObject({ later: [], repealedSince: '1990-01-01' });
   });
-  test('without a later law, that of the facts', () => {
-    const dates = { factsOn: '1985-01-01', actOn: '1986-01-01' };
-    expect(of('1', 'penal', dates)).toMatchObject({ kind: 'one', follows: 'facts' });
-  });
-  test('of a work that is not loaded nothing is known', () => {
-    const reference = { work: 'maritime', article: '1' };
-    expect(lawThatMatters(library, reference, { ...occasion, nature: 'penal' })).toMatchObject({
-      because: 'no such work',
+  test('[LF4] a summary that passes an article over repeals nothing', () => {
+    const silent = version('penal@1985-06-01', article('9', 'Other.'), 'summary');
+    const named = version('penal@1984-01-01', article('1', 'Taking is punished.'), 'summary');
+    const summaries = libraryOf([silent, named]);
+    const reference = { work: 'penal', article: '1' };
+    expect(lawThatMatters(summaries, reference, { ...occasion, nature: 'penal' })).toMatchObject({
+      kind: 'in force',
+      repealedSince: null,
     });
   });
-  test('nobody is judged by a law that was not there', () => {
-    expect(of('3', 'penal')).toEqual({
-      kind: 'missing',
-      because: 'not in force on that date',
+  test('without a later law, that of the facts', () => {
+    const dates = { factsOn: '1985-01-01', actOn: '1986-01-01' };
+    expect(of('1', 'penal', dates)).toMatchObject({ later: [], repealedSince: null });
+  });
+  test('[LF5] of a work that is not loaded nothing is known', () => {
+    const reference = { work: 'maritime', article: '1' };
+    expect(lawThatMatters(library, reference, { ...occasion, nature: 'penal' })).toEqual({
       on: '1985-01-01',
+      kind: 'not known',
+      rule: 'LF5',
+    });
+  });
+  test('[LF2] nobody is judged by a law that was not there', () => {
+    expect(of('3', 'penal')).toEqual({
+      on: '1985-01-01',
+      kind: 'not in force',
+      rule: 'LF2',
+      since: '1980-01-01',
     });
   });
 });

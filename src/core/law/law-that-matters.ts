@@ -1,7 +1,7 @@
 import type { LawReference, Work } from '../jurisdiction/profile.ts';
 import { articleKey } from './article-number.ts';
-import { seriesOn, type Library, type Series } from './library.ts';
-import { articleVersion, lookUpIn, type ArticleVersion, type Missing } from './look-up.ts';
+import type { Library, Shelf } from './library.ts';
+import { lookUpIn, type ArticleVersion, type NotInForce, type NotKnown } from './look-up.ts';
 
 /** Dates are ISO 8601 dates: of the facts, and of the act of the court that applies the law. */
 export type Occasion = {
@@ -10,24 +10,30 @@ export type Occasion = {
   readonly actOn: string;
 };
 
-export type LawThatMatters =
-  | { readonly kind: 'one'; readonly version: ArticleVersion; readonly follows: 'facts' | 'act' }
-  /** A later penal law differs from that of the facts: the accused is owed the milder one. */
-  | {
-      readonly kind: 'candidates';
-      readonly ofTheFacts: ArticleVersion;
-      readonly later: readonly ArticleVersion[];
-      /** First day on which the article no longer stood, before the act: what exempts is the milder law. */
-      readonly repealedSince: string | null;
-    }
-  | { readonly kind: 'missing'; readonly because: Missing; readonly on: string };
+/** Why an article does not simply apply: LF1 to LF3, LF5 to LF7 see look-up.ts, LF4 below. */
+export type LawRule = NotInForce['rule'] | 'LF4' | NotKnown['rule'];
+
+/** `on` is the date that matters: of the facts, or for procedure of the act. */
+export type LawThatMatters = { readonly on: string } & (InForceThen | NotInForce | NotKnown);
+
+export type InForceThen = {
+  readonly kind: 'in force';
+  readonly version: ArticleVersion;
+  /** Later penal law, of other words: the accused is owed the milder one. */
+  readonly later: readonly ArticleVersion[];
+  /**
+   * LF4: first day, between the facts and the act, on which penal law no longer had the article. What
+   * exempts is the milder law.
+   */
+  readonly repealedSince: string | null;
+};
 
 /**
  * Which version of an article matters. Substance follows the date of the facts, procedure the date of
  * the act. Penal law is that of the facts, but a law that came between them and the judgment counts if
  * it is milder to the accused (Chile: Código Penal 18, second paragraph; Constitution 19 No. 3). Which
- * of two texts is milder is judged and not computed: all candidates come back, defence counsel invokes
- * one, and an act of the judge chooses with a reason.
+ * of two texts is milder is judged and not computed: all come back, defence counsel invokes one, and an
+ * act of the judge chooses with a reason. That a law punishes no more is computed.
  */
 export function lawThatMatters(
   library: Library,
@@ -36,35 +42,35 @@ export function lawThatMatters(
 ): LawThatMatters {
   const on = nature === 'procedure' ? actOn : factsOn;
   const shelf = library.works.get(work);
-  if (shelf === undefined) return { kind: 'missing', because: 'no such work', on };
+  if (shelf === undefined) return { on, kind: 'not known', rule: 'LF5' };
   const key = articleKey(article);
-  const version = lookUpIn(shelf, key, on);
-  if (typeof version === 'string') return { kind: 'missing', because: version, on };
-  if (nature !== 'penal') {
-    return { kind: 'one', version, follows: nature === 'procedure' ? 'act' : 'facts' };
-  }
-  const { later, repealedSince } = laterPenalLaw(seriesOn(shelf, factsOn), version, key, actOn);
-  return later.length === 0 && repealedSince === null
-    ? { kind: 'one', version, follows: 'facts' }
-    : { kind: 'candidates', ofTheFacts: version, later, repealedSince };
+  const found = lookUpIn(shelf, key, on);
+  if (found.kind !== 'in force') return { on, ...found };
+  const { version } = found;
+  return nature === 'penal'
+    ? { on, kind: 'in force', version, ...laterPenalLaw(shelf, key, version, { factsOn, actOn }) }
+    : { on, kind: 'in force', version, later: [], repealedSince: null };
 }
 
+/** Looks the article up on every day, after the facts and until the act, on which a text begins. */
 function laterPenalLaw(
-  series: Series,
-  { from, article }: ArticleVersion,
+  { official, summary }: Shelf,
   key: string,
-  actOn: string,
-): { readonly later: readonly ArticleVersion[]; readonly repealedSince: string | null } {
+  { article }: ArticleVersion,
+  { factsOn, actOn }: Pick<Occasion, 'factsOn' | 'actOn'>,
+): Pick<InForceThen, 'later' | 'repealedSince'> {
   const later: ArticleVersion[] = [];
+  const seen = new Set([article.text]);
   let repealedSince: string | null = null;
-  let text = article.text;
-  for (const shelved of series) {
-    const { from: start } = shelved.version;
-    if (start <= from || start > actOn) continue;
-    const found = shelved.articles.get(key)?.[0];
-    if (found === undefined || found.repealed) repealedSince ??= start;
-    else if (found.text !== text) later.push(articleVersion(shelved, found));
-    text = found?.text ?? text;
+  const days = [...official, ...summary]
+    .map(({ version }) => version.from)
+    .filter((from) => factsOn < from && from <= actOn);
+  for (const day of new Set(days.toSorted())) {
+    const found = lookUpIn({ official, summary, inForceSince: null }, key, day);
+    if (found.kind === 'not in force') repealedSince ??= day;
+    if (found.kind !== 'in force' || seen.has(found.version.article.text)) continue;
+    seen.add(found.version.article.text);
+    later.push(found.version);
   }
   return { later, repealedSince };
 }

@@ -4,7 +4,10 @@ import type { Article, Standing, WorkVersion } from './work-version.ts';
 export type Library = { readonly works: ReadonlyMap<string, Shelf> };
 
 /** The versions of one work. */
-export type Shelf = Readonly<Record<Standing, Series>>;
+export type Shelf = Readonly<Record<Standing, Series>> & {
+  /** ISO date before which no article of the work was law, where a version says it. */
+  readonly inForceSince: string | null;
+};
 
 /** Versions of one work and standing, earliest first; each is in force until the next begins. */
 export type Series = readonly ShelvedVersion[];
@@ -23,10 +26,20 @@ export type ShelvedVersion = {
 export function libraryOf(versions: readonly WorkVersion[]): Library {
   const byWork = Map.groupBy(versions, ({ work }) => work);
   const works = [...byWork].map(([work, all]) => {
-    const series = { official: seriesOf(all, 'official'), summary: seriesOf(all, 'summary') };
-    return [work, series] as const;
+    const shelf = {
+      official: seriesOf(all, 'official'),
+      summary: seriesOf(all, 'summary'),
+      inForceSince: beginningOf(all),
+    };
+    return [work, shelf] as const;
   });
   return { works: new Map(works) };
+}
+
+/** The earliest that any version says: where they differ, the rest is not known for certain. */
+function beginningOf(versions: readonly WorkVersion[]): string | null {
+  const said = versions.flatMap(({ workInForceSince }) => workInForceSince ?? []);
+  return said.toSorted()[0] ?? null;
 }
 
 function seriesOf(versions: readonly WorkVersion[], standing: Standing): Series {

@@ -1,5 +1,5 @@
 import { articleKey } from './article-number.ts';
-import { inForceOn, seriesOn, type Library, type Shelf, type ShelvedVersion } from './library.ts';
+import { inForceOn, type Library, type Shelf, type ShelvedVersion } from './library.ts';
 import type { Article, Standing } from './work-version.ts';
 
 /** One article in one version: a source that a quotation may rest on. */
@@ -20,54 +20,77 @@ export type ArticleVersion = {
 /** `article` in the words of a citation: `12 bis`, `161-A`, `1 transitorio`, `ley-4808:12`. */
 export type LawQuery = { readonly work: string; readonly article: string; readonly on: string };
 
-export type Missing = 'no such work' | 'no such article' | 'not in force on that date';
+/** Whether an article was in force on a date: it was, it was not, or what is loaded does not tell. */
+export type LookedUp =
+  | { readonly kind: 'in force'; readonly version: ArticleVersion }
+  | NotInForce
+  | NotKnown;
 
 /**
- * The article as it was in force on a date. One that the work knows only in other versions, or keeps
- * as a number without words, was not in force. Where a work holds other laws whole, a bare number
- * means its own article first.
+ * Known not to be in force.
+ * - LF1: the work itself came into force later, on `since`.
+ * - LF2: the text in force since `since` is whole and has no such article.
+ * - LF3: the text in force since `since` keeps the number without words: repealed, or still to come.
  */
-export function lookUp(
-  library: Library,
-  { work, article, on }: LawQuery,
-): ArticleVersion | Missing {
+export type NotInForce = {
+  readonly kind: 'not in force';
+  readonly rule: 'LF1' | 'LF2' | 'LF3';
+  readonly since: string;
+};
+
+/**
+ * Not known to be in force, nor not to be.
+ * - LF5: nothing of the work is loaded.
+ * - LF6: what is loaded of the work begins after the date.
+ * - LF7: of that date a summary alone is loaded, which has not every article.
+ */
+export type NotKnown = { readonly kind: 'not known'; readonly rule: 'LF5' | 'LF6' | 'LF7' };
+
+/**
+ * Whether the article was in force on the date, and its text then. Where a work holds other laws whole,
+ * a bare number means its own article first.
+ */
+export function lookUp(library: Library, { work, article, on }: LawQuery): LookedUp {
   const shelf = library.works.get(work);
-  return shelf === undefined ? 'no such work' : lookUpIn(shelf, articleKey(article), on);
+  return shelf === undefined
+    ? { kind: 'not known', rule: 'LF5' }
+    : lookUpIn(shelf, articleKey(article), on);
 }
 
-/** The same in one work, by the key of the article. */
-export function lookUpIn(
-  shelf: Shelf,
-  key: string,
-  on: string,
-): ArticleVersion | Exclude<Missing, 'no such work'> {
-  const series = seriesOn(shelf, on);
-  const shelved = inForceOn(series, on);
-  const found = shelved?.articles.get(key)?.[0];
-  if (shelved !== undefined && found !== undefined && !found.repealed) {
-    return articleVersion(shelved, found);
+/**
+ * The same in one work, by the key of the article. The official text answers where it reaches the date,
+ * or else the summary does. An article that the official text has not, and a summary of a later date
+ * has, came in between the two.
+ */
+export function lookUpIn(shelf: Shelf, key: string, on: string): LookedUp {
+  const { inForceSince } = shelf;
+  if (inForceSince !== null && on < inForceSince) {
+    return { kind: 'not in force', rule: 'LF1', since: inForceSince };
   }
-  const known = [...shelf.official, ...shelf.summary].some(({ articles }) => articles.has(key));
-  return known ? 'not in force on that date' : 'no such article';
+  const [summary, official] = [shelf.summary, shelf.official].map((series) =>
+    answerOf(inForceOn(series, on), key),
+  );
+  if (official === undefined) return summary ?? { kind: 'not known', rule: 'LF6' };
+  const isLater =
+    official.kind === 'not in force' &&
+    summary?.kind === 'in force' &&
+    summary.version.from > official.since;
+  return isLater ? summary : official;
 }
 
-/** The article behind a source id, whether in force today or not. */
-export function articleOfSource(library: Library, source: string): ArticleVersion | undefined {
-  const [, work = '', id = '', from = ''] = /^([^/@]+)\/([^@]+)@(.+)$/s.exec(source) ?? [];
-  const shelf = library.works.get(work);
-  if (shelf === undefined) return undefined;
-  for (const shelved of [...shelf.official, ...shelf.summary]) {
-    if (shelved.version.from !== from) continue;
-    const found = shelved.articles.get(id)?.find((article) => article.id === id);
-    if (found !== undefined) return articleVersion(shelved, found);
-  }
-  return undefined;
+/** What one version says of an article; nothing where there is no version. */
+function answerOf(shelved: ShelvedVersion | undefined, key: string): LookedUp | undefined {
+  if (shelved === undefined) return undefined;
+  const { from: since, standing } = shelved.version;
+  const found = shelved.articles.get(key)?.[0];
+  if (found?.empty === true) return { kind: 'not in force', rule: 'LF3', since };
+  if (found !== undefined) return { kind: 'in force', version: articleVersion(shelved, found) };
+  return standing === 'official'
+    ? { kind: 'not in force', rule: 'LF2', since }
+    : { kind: 'not known', rule: 'LF7' };
 }
 
-export function articleVersion(
-  { version, until }: ShelvedVersion,
-  article: Article,
-): ArticleVersion {
+function articleVersion({ version, until }: ShelvedVersion, article: Article): ArticleVersion {
   const { work, title, from, standing } = version;
   return { source: `${work}/${article.id}@${from}`, work, title, from, until, standing, article };
 }

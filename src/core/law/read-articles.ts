@@ -90,8 +90,9 @@ function withMore(headings: readonly StructureLine[], words: string): readonly S
   );
 }
 
-const gone =
-  /^[\s.:;()*–—-]*(?:derogad[oa]s?|suprimid[oa]s?|eliminad[oa]s?|repealed|deleted)[\s.:;()*–—-]*(?:\n|$)/iu;
+/** What stands where an article has no words: they are gone, or not yet in force. */
+const emptiness =
+  /^[\s.:;()*–—-]*(?:derogad[oa]s?|suprimid[oa]s?|eliminad[oa]s?|repealed|deleted|(?:a[úu]\u0301?n )?no vigente|not (?:yet )?in force)[\s.:;()*–—-]*(?:\n|$)/iu;
 
 function closed({ start, titles, run, words }: Open): ReadArticle {
   const { header, at } = start;
@@ -114,7 +115,7 @@ function closed({ start, titles, run, words }: Open): ReadArticle {
       headings: titles,
       text,
       paragraphs,
-      repealed: gone.test(body),
+      empty: emptiness.test(body),
     },
     run,
     at,

@@ -12,6 +12,11 @@ export type WorkVersion = {
   readonly standing: Standing;
   readonly language: Language;
   readonly nature: Work['nature'] | null;
+  /**
+   * ISO date on which the work itself came into force, in whatever words, where the text says it:
+   * before that date none of its articles was law.
+   */
+  readonly workInForceSince: string | null;
   readonly articles: readonly Article[];
 };
 
@@ -35,8 +40,8 @@ export type Article = {
   readonly text: string;
   /** Where its paragraphs stand in `text`, in UTF-16 code units. */
   readonly paragraphs: readonly Place[];
-  /** The number is kept, the words are gone («Derogado»). */
-  readonly repealed: boolean;
+  /** A number without words: they are gone («Derogado») or still to come («Aún no vigente»). */
+  readonly empty: boolean;
 };
 
 export type Place = { readonly start: number; readonly end: number };

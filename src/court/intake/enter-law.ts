@@ -1,45 +1,76 @@
 import type { CaseEvent } from '../../core/case/case-event.ts';
 import type { Cause, LawReference } from '../../core/jurisdiction/profile.ts';
-import { lawThatMatters } from '../../core/law/law-that-matters.ts';
-import type { ArticleVersion } from '../../core/law/look-up.ts';
+import { lawThatMatters, type LawRule } from '../../core/law/law-that-matters.ts';
+import { lookUp, type ArticleVersion } from '../../core/law/look-up.ts';
 import type { CaseDates } from './dates-of-case.ts';
 import type { Filing } from './file-case.ts';
-import { intakeWords } from './intake-words.ts';
+import { lawWords } from './law-words.ts';
 
 export type LawOfCase = {
+  /** The articles on which the cause rests, and those that it calls for in vain. */
   readonly entered: readonly CaseEvent[];
-  /** One sentence for each article of which no text in force is known here. */
-  readonly missing: readonly string[];
+  /** One sentence for each article that was not in force, or is not known to have been. */
+  readonly wanting: readonly string[];
 };
 
 /** The articles on which the cause rests, each in the version that matters, as sources of the case. */
-export function enterLaw(
-  { profile, library }: Filing,
-  cause: Cause | null,
-  { factsOn, actOn }: CaseDates,
-): LawOfCase {
-  const words = intakeWords(profile.language);
-  const entered = new Map<string, LawEnteredEvent>();
-  const missing = new Set<string>();
-  const enter = (reference: LawReference, version: ArticleVersion, because: string) =>
-    entered.set(version.source, lawEntered(reference, version, because));
+export function enterLaw(filing: Filing, cause: Cause | null, dates: CaseDates): LawOfCase {
+  const { profile, library } = filing;
+  const { actOn } = dates;
+  const words = lawWords(profile.language);
+  const entered = new Map<string, LawEntered>();
+  const wanting = new Map<string, LawWanting>();
+  const enter = (reference: LawReference, version: ArticleVersion, because: string) => {
+    if (!entered.has(version.source)) {
+      entered.set(version.source, lawEntered(reference, version, because));
+    }
+  };
+  /** The articles by which nobody is punished without law, as they stand today. */
+  const enterLegality = () =>
+    profile.legality.flatMap((reference) => {
+      const found = lookUp(library, { ...reference, on: actOn });
+      if (found.kind !== 'in force') return [];
+      enter(reference, found.version, words.legality);
+      return [`${found.version.title}, art. ${reference.article}`];
+    });
   for (const reference of referencesOf(cause)) {
-    const work = profile.works.find(({ id }) => id === reference.work);
+    const { work, article } = reference;
+    const { title, nature } = profile.works.find(({ id }) => id === work) ?? {
+      title: work,
+      nature: 'substance',
+    };
     const found = lawThatMatters(library, reference, {
-      nature: work?.nature ?? 'substance',
-      factsOn: factsOn ?? actOn,
+      nature,
+      factsOn: dates.factsOn ?? dates.filedOn ?? actOn,
       actOn,
     });
-    if (found.kind === 'missing') {
-      missing.add(words.noLaw(work?.title ?? reference.work, reference.article, found.on));
-    } else if (found.kind === 'one') {
-      enter(reference, found.version, '');
-    } else {
-      enter(reference, found.ofTheFacts, '');
-      for (const version of found.later) enter(reference, version, words.laterLaw);
+    const want = (known: boolean, on: string, rule: LawRule, since: string) => {
+      const legality = known && nature === 'penal' ? enterLegality() : [];
+      const because = words.why[rule](since);
+      const data = { work, title, article, on, known, rule, because, legality };
+      wanting.set(`${work} ${article}`, { type: 'law-wanting', data });
+    };
+    switch (found.kind) {
+      case 'in force':
+        enter(reference, found.version, '');
+        for (const version of found.later) enter(reference, version, words.laterLaw);
+        if (found.repealedSince !== null) want(true, found.repealedSince, 'LF4', '');
+        break;
+      case 'not in force':
+        want(true, found.on, found.rule, found.since);
+        break;
+      case 'not known':
+        want(false, found.on, found.rule, '');
+        break;
     }
   }
-  return { entered: [...entered.values()], missing: [...missing] };
+
+  return {
+    entered: [...entered.values(), ...wanting.values()],
+    wanting: [...wanting.values()].map(({ data }) =>
+      words.wanting(data.known, `${data.title}, art. ${data.article}`, data.on, data.because),
+    ),
+  };
 }
 
 function referencesOf(cause: Cause | null): readonly LawReference[] {
@@ -48,13 +79,14 @@ function referencesOf(cause: Cause | null): readonly LawReference[] {
   return [...law, ...[...elements, ...exceptions].flatMap((element) => element.law)];
 }
 
-type LawEnteredEvent = Extract<CaseEvent, { type: 'law-entered' }>;
+type LawEntered = Extract<CaseEvent, { type: 'law-entered' }>;
+type LawWanting = Extract<CaseEvent, { type: 'law-wanting' }>;
 
 function lawEntered(
   { work, article: number }: LawReference,
   { source, title, from, standing, article }: ArticleVersion,
   because: string,
-): LawEnteredEvent {
+): LawEntered {
   return {
     type: 'law-entered',
     data: {
