@@ -134,8 +134,10 @@ async function filed(profile: Profile, store: RecordStore, documents: readonly D
   };
   const open = await openCase(court, 'bench');
   const library = libraryOf([]);
+  const jurisdiction = { id: profile.id, tier: 'strong', because: { why: 'told' } } as const;
+  const filing = { documents, page: {}, profile, jurisdiction, library, setAside: [] };
   await open.act({ seat: 'secretary', kind: 'court' }, () =>
-    fileCase({ documents, page: {}, profile, library, today: '2026-01-05', setAside: [] }),
+    fileCase({ ...filing, today: '2026-01-05' }),
   );
   return open;
 }

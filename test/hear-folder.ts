@@ -46,7 +46,8 @@ export async function hearFolder(folder: string, seated: Seated = () => undefine
   if (paged.kind === 'refused') throw new Error(JSON.stringify(paged.refusals));
   const { documents } = await readPapers(files.files, documentReaders(), normsIn);
   const profiles = profileFolder(`${root}jurisdictions`);
-  const read = await profiles.read(paged.page.jurisdiction ?? chooseJurisdiction(documents));
+  const jurisdiction = chooseJurisdiction(documents, paged.page);
+  const read = await profiles.read(jurisdiction.id);
   if (read.kind !== 'read') throw new Error(JSON.stringify(read));
   const { profile } = read;
   const works = (await profiles.law(profile.id)).map((work) => importWork(work.name, work.text));
@@ -66,6 +67,7 @@ export async function hearFolder(folder: string, seated: Seated = () => undefine
       documents,
       page: paged.page,
       profile,
+      jurisdiction,
       library,
       today: '2026-03-02',
       setAside: [],

@@ -30,6 +30,7 @@ export const filing: CaseEvent = {
     caption: { prose: 'Larch v. Rowan' },
     matter: 'civil',
     factsOn: '2025-03-01',
+    filedOn: null,
     actOn: '2026-03-02',
     workedOut: [{ what: 'complaint', tier: 'fair', because: { prose: 'it reads like one' } }],
   },

@@ -85,6 +85,7 @@ export function filingOf(
     profile: smallProfile(),
     library: smallLibrary,
     today: '2026-03-02',
+    jurisdiction: { id: 'small', tier: 'strong', because: { why: 'told' } },
     setAside: [],
     ...more,
   };

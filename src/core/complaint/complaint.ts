@@ -1,5 +1,6 @@
 import type { Tier } from '../document/document.ts';
 import type { Matter } from '../jurisdiction/profile.ts';
+import type { Reason } from './reason.ts';
 
 /** Names by which each side goes: full names, parts of them, role words. Shown to the user to mend. */
 export type Aliases = {
@@ -24,7 +25,7 @@ export type CaseFacts = {
 export type WorkedOut<Value> = {
   readonly value: Value;
   readonly confidence: Tier;
-  readonly because: string;
+  readonly because: Reason;
 };
 
 export type Parties = {

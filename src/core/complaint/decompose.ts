@@ -19,7 +19,8 @@ export type Allegation = {
 export type Decomposition = {
   readonly allegations: readonly Allegation[];
   readonly by: 'listed-elements' | 'numbered-paragraphs' | 'propositions';
-  readonly warnings: readonly string[];
+  /** How many stand in the complaint, of which the court hears the first `mostAllegations`. */
+  readonly pleaded: number;
 };
 
 /** A complaint of more allegations than this is cut, and says so. */
@@ -54,12 +55,7 @@ function limited(
       start,
       end,
     })),
-    warnings:
-      spans.length > kept.length
-        ? [
-            `${document.name} holds ${spans.length} allegations; the court hears the first ${mostAllegations}.`,
-          ]
-        : [],
+    pleaded: spans.length,
   };
 }
 

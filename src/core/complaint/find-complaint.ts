@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import type { CaseFacts, WorkedOut } from './complaint.ts';
 import { nameSource } from './names.ts';
 import { openingOf } from './opening.ts';
+import type { ComplaintSign } from './reason.ts';
 
 const named =
   /\b(?:complaint|claim|petition|indictment|information|charges?|accusation|lawsuit|proposition|particulars|demanda|querella|acusacion|denuncia|reclamo|libelo|requerimiento)\b/u;
@@ -33,7 +34,7 @@ export function findComplaint(
   facts: CaseFacts,
 ): WorkedOut<Document> | null {
   const told = documents.find((document) => document.name === facts.complaint);
-  if (told !== undefined) return { value: told, confidence: 'strong', because: 'the case says so' };
+  if (told !== undefined) return { value: told, confidence: 'strong', because: { why: 'told' } };
   const ranked = documents
     .map((document) => ({ document, points: points(document), asks: asking(document) }))
     .filter(({ points: found }) => found.length > 0)
@@ -45,33 +46,33 @@ export function findComplaint(
   if (best === undefined) return likeliest(documents);
   const tied = second !== undefined && second.points.length === best.points.length;
   const confidence = tied ? 'weak' : best.points.length > 1 ? 'strong' : 'fair';
-  return { value: best.document, confidence, because: best.points.join(', ') };
+  return { value: best.document, confidence, because: { why: 'signs', signs: best.points } };
 }
 
-function points(document: Document): readonly string[] {
+function points(document: Document): readonly ComplaintSign[] {
   const name = fold(document.name).replace(/[^a-z0-9]+/gu, ' ');
   const mayBe = !neverComplaints.has(document.kind);
-  const checks: readonly (readonly [boolean, string])[] = [
-    [document.kind === 'complaint', 'it reads like a complaint'],
-    [mayBe && named.test(name), 'its name says so'],
-    [mayBe && opening.test(fold(document.text.slice(0, 80))), 'it opens like one'],
+  const checks: readonly (readonly [boolean, ComplaintSign])[] = [
+    [document.kind === 'complaint', 'kind'],
+    [mayBe && named.test(name), 'name'],
+    [mayBe && opening.test(fold(document.text.slice(0, 80))), 'opening'],
   ];
   return holding(checks);
 }
 
 /** What is asked, of whom, and of what somebody is accused; each counts once. */
-const requests: readonly (readonly [RegExp, string])[] = [
+const requests: readonly (readonly [RegExp, ComplaintSign])[] = [
   [
     /\b(?:ask|asks|asking|request|requests|pray|prays|beg|urge|apply|applies|appeal)\b[^.\n]{0,60}\b(?:court|tribunal|judge|arbit\w+|registrar|panel|board|committee|magistrate|ombudsman)\b|\b(?:pido|pide|pedimos|solicito|solicita|solicitamos|ruego|rogamos|suplico)\b[^.\n]{0,60}\b(?:us|s\.?s|usia|tribunal|juez|jueza|juzgado|arbitr\w+|magistrad[oa]|corte)\b/u,
-    'it asks a court for something',
+    'request',
   ],
   [
     /\b(?:i|we)(?:, [^.\n]{1,40},)? (?:accuse|sue|complain|charge|report)\b|\b(?:accuses|charges|sues) (?:\S+ ){1,4}(?:of|with|for)\b|\bcomplains (?:of|about|that)\b|\bclaims? [^.\n]{0,30} from\b|\bdemands judgment\b|\bacusacion (?:en )?contra\b|\bformaliza a\b|\b(?:is|are|stands) (?:hereby )?(?:charged with|accused of)\b|\b(?:acuso|denuncio|demando|me querello|vengo en (?:deducir|interponer|denunciar|acusar)|acusa a|se acusa a)\b/u,
-    'it accuses',
+    'accusation',
   ],
   [
     /\bthe proposition is\b|\bla proposicion es\b|\b(?:contract|market|bet|apuesta|mercado|contrato) [^.\n]{0,60}\b(?:should|must|debe|debio|debia) (?:have )?(?:resolve\w*|settle\w*|been? (?:resolved|settled|read)|resolver\w*|liquidar\w*)/u,
-    'it states a proposition',
+    'proposition',
   ],
 ];
 /** What one asks of the other side in any letter, and of a court where the letter goes there. */
@@ -82,21 +83,21 @@ const addressed =
   /^[\s\S]{0,300}?\b(?:(?:the|to|dear) (?:court|tribunal|registrar|judge|arbitrator|arbiter|panel|committee|magistrate)|(?:\w+ ){0,3}court\b|s\. ?j\. ?l|juzgado|tribunal|senor juez|senora jueza|arbitr[oa])\b/u;
 const readAtMost = 20_000;
 
-function asking(document: Document): readonly string[] {
+function asking(document: Document): readonly ComplaintSign[] {
   const text = fold(document.text.slice(0, readAtMost));
-  const checks: readonly (readonly [boolean, string])[] = [
-    ...requests.map(([expression, because]) => [expression.test(text), because] as const),
-    [redress.test(text) && addressed.test(text), 'it asks a court for redress'],
+  const checks: readonly (readonly [boolean, ComplaintSign])[] = [
+    ...requests.map(([expression, sign]) => [expression.test(text), sign] as const),
+    [redress.test(text) && addressed.test(text), 'redress'],
     [
       mayCarryCaption.has(document.kind) && caption.test(openingOf(document, captionLength)),
-      'it sets one party against another',
+      'caption',
     ],
   ];
   return holding(checks);
 }
 
-function holding(checks: readonly (readonly [boolean, string])[]): readonly string[] {
-  return checks.flatMap(([holds, because]) => (holds ? [because] : []));
+function holding(checks: readonly (readonly [boolean, ComplaintSign])[]): readonly ComplaintSign[] {
+  return checks.flatMap(([holds, sign]) => (holds ? [sign] : []));
 }
 
 /** Statements, reports and transcripts carry the caption of the case too, and ask nothing. */
@@ -119,5 +120,5 @@ function likeliest(documents: readonly Document[]): WorkedOut<Document> | null {
     .filter(({ asks }) => asks.length > 0)
     .toSorted((one, other) => other.asks.length - one.asks.length);
   if (best === undefined) return null;
-  return { value: best.document, confidence: 'weak', because: best.asks.join(', ') };
+  return { value: best.document, confidence: 'weak', because: { why: 'signs', signs: best.asks } };
 }

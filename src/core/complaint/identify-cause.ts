@@ -8,16 +8,18 @@ import type { Span } from '../language/span.ts';
 import type { Word } from '../language/words.ts';
 import type { Aliases } from './complaint.ts';
 import { pleadingsOf } from './pleadings.ts';
+import type { Reason } from './reason.ts';
 
 export type CauseIdentified = {
   readonly cause: Cause | null;
   readonly confidence: Tier;
-  readonly because: string;
+  readonly because: Reason;
 };
 
 type Score = {
   readonly cause: Cause;
-  readonly named: readonly string[];
+  /** Where the complaint names it. */
+  readonly named: readonly Span[];
   /** Place among what the complaint pleads in so many words; infinite where it does not. */
   readonly pleaded: number;
   readonly spoken: number;
@@ -52,13 +54,13 @@ export function identifyCause(
     aliases,
   );
   if (best === undefined)
-    return { cause: null, confidence: 'weak', because: 'no cause of this matter is known here' };
+    return { cause: null, confidence: 'weak', because: { why: 'no-cause-known' } };
   const margin = best.points - (second === undefined ? 0 : second.points);
   if (best.named.length > 0) {
     return {
       cause: best.cause,
       confidence: margin >= 0.5 ? 'strong' : 'fair',
-      because: `the complaint names it: ${best.named.map((name) => `«${name}»`).join(', ')}`,
+      because: { why: 'cause-named', named: wordsOf(best.named, read) },
     };
   }
   const share = best.spoken / best.cause.elements.length;
@@ -66,10 +68,10 @@ export function identifyCause(
     return {
       cause: best.cause,
       confidence: 'weak',
-      because: 'the complaint does not name it, but speaks of most of its elements',
+      because: { why: 'elements-spoken-of' },
     };
   }
-  return { cause: null, confidence: 'fair', because: 'the complaint names no cause known here' };
+  return { cause: null, confidence: 'fair', because: { why: 'no-cause-named' } };
 }
 
 /** Every cause with its points, the best first. */
@@ -81,9 +83,11 @@ function scored(
 ): readonly Score[] {
   const names = indexNames(namesOf(aliases, 'respondent'));
   const scores = causes.map((cause): Score => {
-    const named = cause.names.filter((pattern) => stands(pattern, read, names, isAffirmed));
+    const places = cause.names.map((pattern) => placeOf(pattern, read, names, isAffirmed));
+    const named = places.filter((found) => found !== null);
+    const naming = cause.names.filter((_, index) => places[index] !== null);
     const place = pleadings.findIndex((pleading) =>
-      named.some((pattern) => stands(pattern, pleading, names, isAffirmed)),
+      naming.some((pattern) => placeOf(pattern, pleading, names, isAffirmed) !== null),
     );
     const spoken = cause.elements.filter((element) => speaksOf(read, element, aliases)).length;
     const points =
@@ -108,23 +112,28 @@ type Clauses = readonly (readonly Word[])[];
 
 function speaksOf(read: Clauses, element: Element, aliases: Aliases): boolean {
   const names = indexNames(namesOf(aliases, element.actor));
-  return element.cuesFor.some((cue) => stands(cue.pattern, read, names, () => true));
+  return element.cuesFor.some((cue) => placeOf(cue.pattern, read, names, () => true) !== null);
 }
 
-function stands(
+/** The words of the complaint at these places, each once. */
+const wordsOf = (places: readonly Span[], text: string): readonly string[] => [
+  ...new Set(places.map(({ start, end }) => text.slice(start, end))),
+];
+
+/** Where a pattern first stands so that it counts. */
+function placeOf(
   pattern: string,
   read: Clauses,
   names: NameIndex,
   counts: (clause: readonly Word[], match: Span) => boolean,
-): boolean {
+): Span | null {
   const compilation = compileCue(pattern);
-  return (
-    compilation.kind === 'compiled' &&
-    read.some((clause) => {
-      const match = matchCue(compilation.cue, clause, names);
-      return match !== null && counts(clause, match);
-    })
-  );
+  if (compilation.kind === 'broken') return null;
+  for (const clause of read) {
+    const match = matchCue(compilation.cue, clause, names);
+    if (match !== null && counts(clause, match)) return match;
+  }
+  return null;
 }
 
 /** Words after a match in which a «nothing» still denies it («he stole nothing», «paid to nobody» does not). */

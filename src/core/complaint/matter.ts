@@ -12,7 +12,7 @@ const readAtMost = 20_000;
 /** Civil or criminal, by the words of the complaint; where it speaks of both, by those of which there are more. */
 export function matterOf(complaint: Document | null, facts: CaseFacts): WorkedOut<Matter> {
   if (facts.matter !== undefined) {
-    return { value: facts.matter, confidence: 'strong', because: 'the case says so' };
+    return { value: facts.matter, confidence: 'strong', because: { why: 'told' } };
   }
   const text = fold(complaint?.text.slice(0, readAtMost) ?? '');
   const offences = text.match(criminal) ?? [];
@@ -24,9 +24,9 @@ export function matterOf(complaint: Document | null, facts: CaseFacts): WorkedOu
       confidence: 'fair',
       because:
         offence === undefined
-          ? 'nothing in the complaint speaks of an offence'
-          : `the complaint speaks of an offence («${offence}»), but more of a claim («${String(claims[0])}»)`,
+          ? { why: 'no-offence' }
+          : { why: 'more-of-a-claim', offence, claim: String(claims[0]) },
     };
   }
-  return { value: 'criminal', confidence: 'fair', because: `the complaint says «${offence}»` };
+  return { value: 'criminal', confidence: 'fair', because: { why: 'offence', offence } };
 }

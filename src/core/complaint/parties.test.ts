@@ -118,7 +118,7 @@ describe('who stands against whom', () => {
     expect(partiesOf(null, [], 'civil', facts)).toEqual({
       value: facts,
       confidence: 'strong',
-      because: 'the case says so',
+      because: { why: 'told' },
     });
   });
 

@@ -35,15 +35,11 @@ export function partiesOf(
     (read.claimant.length > 0 ? whole(read.claimant) : commonest(documents, complaint, respondent));
   const value = { claimant, respondent };
   if (facts.claimant !== undefined && facts.respondent !== undefined) {
-    return { value, confidence: 'strong', because: 'the case says so' };
+    return { value, confidence: 'strong', because: { why: 'told' } };
   }
   return read.plain
-    ? { value, confidence: 'fair', because: 'the complaint names both sides' }
-    : {
-        value,
-        confidence: 'weak',
-        because: 'the complaint does not say which names are the parties',
-      };
+    ? { value, confidence: 'fair', because: { why: 'both-sides-named' } }
+    : { value, confidence: 'weak', because: { why: 'sides-unclear' } };
 }
 
 type PartiesRead = Parties & {

@@ -36,7 +36,7 @@ export function readComplaint(
   const cause = pleadedCause(paper, facts, causes, matter.value, aliases);
   const decomposition: Decomposition =
     paper === null
-      ? { allegations: [], by: 'propositions', warnings: [] }
+      ? { allegations: [], by: 'propositions', pleaded: 0 }
       : decompose(paper, documents);
   const elements =
     cause.cause === null
@@ -53,6 +53,6 @@ function pleadedCause(
   aliases: Aliases,
 ): CauseIdentified {
   const told = causes.find((cause) => cause.id === facts.cause);
-  if (told !== undefined) return { cause: told, confidence: 'strong', because: 'the case says so' };
+  if (told !== undefined) return { cause: told, confidence: 'strong', because: { why: 'told' } };
   return identifyCause(paper?.text ?? '', causes, matter, aliases);
 }

@@ -5,6 +5,7 @@ import { findComplaint } from './find-complaint.ts';
 import { identifyCause } from './identify-cause.ts';
 import { matterOf } from './matter.ts';
 import { readComplaint } from './read-complaint.ts';
+import type { ComplaintSign } from './reason.ts';
 
 const aliases = { claimant: ['Ana'], respondent: ['Luis'], others: [['Omar']] };
 
@@ -54,7 +55,7 @@ describe('the complaint', () => {
   test('is the one the case names', () => {
     expect(findComplaint([note], { complaint: 'note.txt' })).toMatchObject({
       confidence: 'strong',
-      because: 'the case says so',
+      because: { why: 'told' },
     });
   });
   test('is told by its kind, its name and its first words', () => {
@@ -62,7 +63,7 @@ describe('the complaint', () => {
     expect(findComplaint([note, complaint], {})).toMatchObject({
       value: { name: 'complaint.txt' },
       confidence: 'strong',
-      because: 'it reads like a complaint, its name says so, it opens like one',
+      because: { why: 'signs', signs: ['kind', 'name', 'opening'] },
     });
     expect(findComplaint([note, paper('claim.txt', 'He owes.', 'other')], {})).toMatchObject({
       confidence: 'fair',
@@ -83,22 +84,22 @@ describe('the complaint', () => {
 
 describe('where no paper is surely the complaint, it is the one that asks most', () => {
   // prettier-ignore
-  const cases: [what: string, text: string, because: string][] = [
-    ['it asks a court',                    'Rita lost her hens in May. I ask the court to order the owner of the dog to pay for them.', 'it asks a court for something'],
-    ['so in Spanish',                      'La vecina tapó el desagüe. Pido al tribunal que ordene abrirlo.',                           'it asks a court for something'],
-    ['it wants redress, and from a court', 'To the Registrar\n\nDear Sir,\n\nHe sold me a lame horse. I want my money back.',         'it asks a court for redress'],
-    ['it accuses',                         'The State accuses Ned Frost of arson.',                                                     'it accuses'],
-    ['so in the first person',             'I, Ida Marsh, complain of the smoke.',                                                      'it accuses'],
-    ['to a court, under a letterhead',     'Ida Marsh\n\n12 Low Street, Alder\n\nTo the Clerk of the Small Claims Court\n\nI want my money back.', 'it asks a court for redress'],
-    ['it states a proposition',            'The bet on the regatta should have been settled as a draw.',                                'it states a proposition'],
-    ['it sets two against each other',     'Ida Marsh, grower, v. Colm Deary\n\nThe hens died in the night.',                           'it sets one party against another'],
+  const cases: [what: string, text: string, sign: ComplaintSign][] = [
+    ['it asks a court',                    'Rita lost her hens in May. I ask the court to order the owner of the dog to pay for them.', 'request'],
+    ['so in Spanish',                      'La vecina tapó el desagüe. Pido al tribunal que ordene abrirlo.',                           'request'],
+    ['it wants redress, and from a court', 'To the Registrar\n\nDear Sir,\n\nHe sold me a lame horse. I want my money back.',         'redress'],
+    ['it accuses',                         'The State accuses Ned Frost of arson.',                                                     'accusation'],
+    ['so in the first person',             'I, Ida Marsh, complain of the smoke.',                                                      'accusation'],
+    ['to a court, under a letterhead',     'Ida Marsh\n\n12 Low Street, Alder\n\nTo the Clerk of the Small Claims Court\n\nI want my money back.', 'redress'],
+    ['it states a proposition',            'The bet on the regatta should have been settled as a draw.',                                'proposition'],
+    ['it sets two against each other',     'Ida Marsh, grower, v. Colm Deary\n\nThe hens died in the night.',                           'caption'],
   ];
-  test.each(cases)('%s', (_, text, because) => {
+  test.each(cases)('%s', (_, text, sign) => {
     const note = paper('note.txt', 'Rain fell all night, and the hens were wet.', 'other');
     expect(findComplaint([note, paper('paper.txt', text, 'other')], {})).toMatchObject({
       value: { name: 'paper.txt' },
       confidence: 'weak',
-      because,
+      because: { why: 'signs', signs: [sign] },
     });
   });
 
@@ -132,8 +133,7 @@ describe('the matter', () => {
       'The claimant sues for damages. She reported the same blow to the prosecutor last year.';
     expect(matterOf(paper('a.txt', text), {})).toMatchObject({
       value: 'civil',
-      because:
-        'the complaint speaks of an offence («prosecutor»), but more of a claim («claimant»)',
+      because: { why: 'more-of-a-claim', offence: 'prosecutor', claim: 'claimant' },
     });
     expect(matterOf(paper('a.txt', 'The courier was charged £40 for storage.'), {}).value).toBe(
       'civil',
@@ -163,7 +163,7 @@ describe('the cause', () => {
     expect(named).toMatchObject({
       cause: { id: 'debt' },
       confidence: 'strong',
-      because: 'the complaint names it: «unpaid debt», «owes <amount>»',
+      because: { why: 'cause-named', named: ['unpaid debt', 'owes $300'] },
     });
     expect(
       identifyCause('The fence.', [fence, { ...fence, id: 'wall' }], 'civil', aliases),
@@ -231,7 +231,7 @@ describe('reading a complaint', () => {
   test('takes the cause that the case names', () => {
     expect(readComplaint([], { cause: 'debt' }, [debt], 'PE').cause).toMatchObject({
       cause: { id: 'debt' },
-      because: 'the case says so',
+      because: { why: 'told' },
     });
   });
   test('of an empty file finds nothing', () => {

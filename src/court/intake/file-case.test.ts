@@ -70,6 +70,7 @@ describe('a case with a page', () => {
       caption: { prose: 'Larch v. Rowan' },
       matter: 'civil',
       factsOn: '2025-03-01',
+      filedOn: null,
       actOn: '2025-06-01',
       workedOut: [],
     });
@@ -153,7 +154,8 @@ describe('a case with a page', () => {
 });
 
 describe('a case without a page', () => {
-  const state = filed([statement, complaint, letter], {}, { setAside: ['odd.bin is no paper.'] });
+  const odd = { rule: 'DOC3', at: ['odd.bin'], says: 'odd.bin is no paper.' };
+  const state = filed([statement, complaint, letter], {}, { setAside: [odd] });
 
   test('is worked out from the papers, and says what, how surely and why', () => {
     expect(state.filing?.caption.prose).toBe('Ada Larch v. Bo Rowan');
@@ -168,8 +170,8 @@ describe('a case without a page', () => {
     expect(state.filing?.factsOn).toBe('2025-03-01');
     expect(state.filing?.actOn).toBe('2026-03-02');
     expect(state.parties.map(({ party, side, role }) => [party, side, role])).toEqual([
-      ['P1', 'prosecutor', 'Claimant’s counsel'],
-      ['P2', 'defender', 'Respondent’s counsel'],
+      ['P1', 'prosecutor', 'claimant'],
+      ['P2', 'defender', 'respondent'],
     ]);
   });
 
@@ -216,10 +218,10 @@ describe('a case without a page', () => {
     });
   });
 
-  test('a side that nobody names goes by its title', () => {
+  test('a side that nobody names goes by what it is to the other', () => {
     const one = paper('complaint.txt', 'Complaint\n\nA wagon was promised. It never came.\n');
     const state = filed([one], { cause: 'late-delivery', matter: 'civil' });
-    expect(state.issues.get('promise')?.text.prose).toBe('Respondent’s counsel promised a date.');
+    expect(state.issues.get('promise')?.text.prose).toBe('The respondent promised a date.');
   });
 
   test('one known side is half a caption', () => {
@@ -256,7 +258,7 @@ test('what the reading of a paper warned of stands with its exhibit, in whatever
   expect(filed([thread]).exhibits.get('E1')?.passages[0]?.speaker).toEqual({ prose: 'Ada' });
   expect(state.exhibits.get('E1')?.warnings).toEqual([{ prose: 'doubtful encoding' }]);
   expect(state.filing?.workedOut.find(({ what }) => what === 'dates')?.because.prose).toBe(
-    'nota.txt nombra primero el 2025-05-12',
+    'nota.txt menciona primero la fecha 2025-05-12',
   );
 });
 
@@ -322,6 +324,14 @@ describe('dates', () => {
     const future = paper('note.txt', 'Until 1 January 2031, in March 2025.\n');
     expect(datesOf([future])).toEqual([null, 'weak']);
   });
+
+  test('after the filing are not those of the facts either, and the record keeps that of the filing', () => {
+    const dates = { filed: '2025-04-01' };
+    const late = paper('note.txt', 'Seen on 12 May 2025.\n');
+    expect(datesOf([late])).toEqual(['2025-05-12', 'weak']);
+    expect(datesOf([late], { dates })).toEqual([null, 'weak']);
+    expect(filed([late], { dates }).filing?.filedOn).toBe('2025-04-01');
+  });
 });
 
 describe('law', () => {
@@ -355,7 +365,7 @@ describe('law', () => {
     ]);
   });
 
-  test('without a date of the facts it is that of the hearing; a work that nobody knows is named by its id', () => {
+  test('without a date of the facts it is that of the filing, else of the hearing; a work that nobody knows is named by its id', () => {
     const dateless = { ...page, dates: {} };
     const undated = paper('complaint.txt', 'Complaint\n\nBo Rowan promised. It never came.\n');
     const state = filed([undated], dateless, {
@@ -363,6 +373,8 @@ describe('law', () => {
       profile: { ...smallProfile(), works: [] },
     });
     expect([...state.law.keys()]).toEqual(['small-code/1@2025-06-01']);
+    const early = filed([undated], { ...dateless, dates: { filed: '2025-02-01' } }, { library });
+    expect([...early.law.keys()]).toEqual(['small-code/1@2000-01-01']);
     const es = filed([undated], dateless, {
       library: libraryOf([]),
       profile: { ...smallProfile('es'), works: [] },
@@ -384,11 +396,50 @@ test('ten thousand allegations: the court hears the first of them and says so', 
   );
 });
 
-test('a case that names no jurisdiction is heard in that of most of its papers', () => {
+describe('the jurisdiction', () => {
   const es = paper('nota.txt', 'x', { language: 'es' });
   const en = paper('note.txt', 'x', { language: 'en' });
-  expect(chooseJurisdiction([es, es, en])).toBe('cl');
-  expect(chooseJurisdiction([es, en])).toBe('model');
+
+  test('is the one that is asked for, else the one that the page names', () => {
+    const told = { tier: 'strong', because: { why: 'told' } };
+    const named = { jurisdiction: 'cl' };
+    expect(chooseJurisdiction([en], named, 'model')).toEqual({ id: 'model', ...told });
+    expect(chooseJurisdiction([en], named)).toEqual({ id: 'cl', ...told });
+  });
+
+  test('is else guessed by the language of the case, or of most of its papers', () => {
+    expect(chooseJurisdiction([en], { language: 'es' })).toMatchObject({ id: 'cl', tier: 'fair' });
+    expect(chooseJurisdiction([es, es, en], {})).toMatchObject({ id: 'cl', tier: 'weak' });
+    expect(chooseJurisdiction([es], {})).toMatchObject({ id: 'cl', tier: 'fair' });
+    expect(chooseJurisdiction([es, en], {})).toMatchObject({ id: 'model', tier: 'weak' });
+  });
+
+  test('is told where it is guessed, with how sure it is and why, in the language of the court', () => {
+    const guessed = (language: 'en' | 'es', more: CasePage) => {
+      const jurisdiction = chooseJurisdiction([es, es, en], more);
+      const state = filed([complaint], page, { jurisdiction, profile: smallProfile(language) });
+      return state.filing?.workedOut[0];
+    };
+    expect(guessed('en', {})).toEqual({
+      what: 'jurisdiction',
+      tier: 'weak',
+      because: { prose: '2 of 3 papers are in Spanish' },
+    });
+    expect(guessed('es', {})?.because.prose).toBe('2 de 3 antecedentes están en castellano');
+    expect(guessed('en', { language: 'en' })?.because.prose).toBe('the case is in English');
+    expect(guessed('es', { language: 'es' })?.because.prose).toBe(
+      'la carátula indica que la causa está en castellano',
+    );
+    expect(filed([complaint], page).filing?.workedOut).toEqual([]);
+  });
+});
+
+test('papers that do not show their language are in that of the case', () => {
+  const plan = paper('plano.txt', '77 x 12', { language: 'unknown' });
+  const languages = (more: CasePage) =>
+    [...filed([complaint, plan], more).exhibits.values()].map(({ language }) => language);
+  expect(languages({})).toEqual(['en', 'unknown']);
+  expect(languages({ language: 'es' })).toEqual(['en', 'es']);
 });
 
 test('norms are cited, cases are not', () => {

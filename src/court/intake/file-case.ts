@@ -1,16 +1,19 @@
 import { aliasesOf } from '../../core/complaint/aliases.ts';
-import { decompose } from '../../core/complaint/decompose.ts';
+import type { WorkedOut as WorkedOutFrom } from '../../core/complaint/complaint.ts';
+import { decompose, mostAllegations, type Decomposition } from '../../core/complaint/decompose.ts';
 import { findComplaint } from '../../core/complaint/find-complaint.ts';
 import { identifyCause } from '../../core/complaint/identify-cause.ts';
 import { matterOf } from '../../core/complaint/matter.ts';
 import { partiesOf } from '../../core/complaint/parties.ts';
-import type { CaseEvent } from '../../core/case/case-event.ts';
+import type { Reason } from '../../core/complaint/reason.ts';
+import type { CaseEvent, WorkedOut } from '../../core/case/case-event.ts';
 import type { Document } from '../../core/document/document.ts';
 import type { Seat } from '../../core/gate/proposal.ts';
 import type { Cause, Procedure, Profile } from '../../core/jurisdiction/profile.ts';
 import type { Library } from '../../core/law/library.ts';
-import { decided, refused, type Decision } from '../../core/refusal.ts';
+import { decided, refused, type Decision, type Refusal } from '../../core/refusal.ts';
 import type { CasePage } from './case-page.ts';
+import type { ChosenJurisdiction } from './choose-jurisdiction.ts';
 import { datesOf } from './dates-of-case.ts';
 import { enterLaw } from './enter-law.ts';
 import { factsOfPage } from './facts-of-page.ts';
@@ -18,7 +21,8 @@ import { exhibitFiled, exhibitsInOrder, witnessesListed } from './file-exhibits.
 import { frameIssues } from './frame-issues.ts';
 import { intakeWords, type IntakeWords } from './intake-words.ts';
 import { captionOf, fillNames, partyEvents } from './join-parties.ts';
-import { complaintWorkedOut, workedOut, type Guess } from './work-out.ts';
+import { reasonWords } from './reason-words.ts';
+import { workedOut, type Guess } from './work-out.ts';
 
 /** Everything that lies on the secretary's desk when a case comes in. */
 export type Filing = {
@@ -30,7 +34,9 @@ export type Filing = {
   /** ISO date of the hearing, where the page names none. */
   readonly today: string;
   /** Why papers were left out that could not be read. */
-  readonly setAside: readonly string[];
+  readonly setAside: readonly Refusal[];
+  /** How the jurisdiction was chosen. */
+  readonly jurisdiction: ChosenJurisdiction;
 };
 
 /**
@@ -40,7 +46,8 @@ export type Filing = {
  * Refusals: IN4 nothing was filed; IN5 the jurisdiction has no such procedure or cause.
  */
 export function fileCase(filing: Filing): Decision<CaseEvent> {
-  const { documents, page, profile } = filing;
+  const { page, profile } = filing;
+  const documents = filing.documents.map((document) => inLanguageOf(page, document));
   if (documents.length === 0) {
     return refused({ rule: 'IN4', at: ['documents'], says: 'The folder holds no document.' });
   }
@@ -63,48 +70,54 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
   const parties = partiesOf(complaint?.value ?? null, documents, matter.value, facts);
   const aliases = aliasesOf(parties.value, complaint?.value ?? null, documents, matter.value);
   const words = intakeWords(profile.language);
+  const told = reasonWords(profile.language);
   const cause =
     named === undefined
       ? identifyCause(complaint?.value.text ?? '', profile.causes, matter.value, aliases)
-      : ({ cause: named, confidence: 'strong', because: words.told } as const);
+      : ({ cause: named, confidence: 'strong', because: { why: 'told' } } as const);
   const ordered = exhibitsInOrder(documents, complaint, page);
-  const dates = datesOf(filing, complaint?.value ?? null);
+  const dates = datesOf(filing, documents, complaint?.value ?? null);
   const read = complaint === null ? null : decompose(complaint.value, documents);
   const allegations = read?.allegations ?? [];
-  const names = fillNames(parties.value, page, procedure);
+  const names = fillNames(parties.value, page, matter.value, words);
   const issues = frameIssues(profile, procedure, cause.cause, allegations, aliases, names);
   const law = enterLaw(filing, cause.cause, dates);
+
+  const guessed = (what: WorkedOut['what'], { confidence, because }: Sureness) =>
+    workedOut(what, { confidence, because: told(because) });
 
   return decided<CaseEvent>(
     constitution(profile, procedure),
     {
       type: 'case-filed',
       data: {
-        caption: { prose: page.caption ?? captionOf(parties.value, words.unknownCaption) },
+        caption: { prose: page.caption ?? captionOf(parties.value, matter.value, words) },
         matter: matter.value,
         factsOn: dates.factsOn,
+        filedOn: dates.filedOn,
         actOn: dates.actOn,
         workedOut: [
+          ...jurisdictionGuessed(filing.jurisdiction, words),
           ...(page.documents?.some(({ kind }) => kind === 'complaint')
             ? []
-            : [complaintWorkedOut(complaint, words.noComplaint)]),
-          ...(page.parties === undefined ? [workedOut('parties', parties)] : []),
-          ...(page.matter === undefined ? [workedOut('matter', matter)] : []),
-          ...(page.cause === undefined
-            ? [workedOut('cause', { ...cause, value: cause.cause })]
-            : []),
+            : [workedOut('complaint', complaintFound(complaint, told, words))]),
+          ...(page.parties === undefined ? [guessed('parties', parties)] : []),
+          ...(page.matter === undefined ? [guessed('matter', matter)] : []),
+          ...(page.cause === undefined ? [guessed('cause', cause)] : []),
           ...(page.dates?.facts === undefined ? [workedOut('dates', dates.facts)] : []),
-          ...[...(read?.warnings ?? []), ...filing.setAside, ...law.missing].map((because) =>
-            workedOut('papers', { value: null, confidence: 'strong', because }),
-          ),
+          ...[
+            ...leftUnheard(complaint, read, words),
+            ...filing.setAside.map((refusal) => words.leftOut(refusal)),
+            ...law.wanting,
+          ].map((because) => workedOut('papers', { confidence: 'strong', because })),
         ],
       },
     },
-    ...partyEvents(page, parties.value, aliases, procedure),
+    ...partyEvents(page, parties.value, aliases, matter.value),
     ...ordered.map((document, index) => exhibitFiled(document, index, page, aliases)),
     ...witnessesListed(page, ordered, aliases),
     ...law.entered,
-    causeIdentified(cause, words, names),
+    causeIdentified({ ...cause, because: told(cause.because) }, words, names),
     ...issues.map(({ event }) => event),
     ...allegations.map((allegation): CaseEvent => ({
       type: 'allegation-noted',
@@ -121,6 +134,42 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
     })),
     ...notesHanded(page),
   );
+}
+
+/** What the page says of the language goes for papers that do not show theirs. */
+function inLanguageOf({ language }: CasePage, document: Document): Document {
+  return language === undefined || document.language !== 'unknown'
+    ? document
+    : { ...document, language };
+}
+
+type Sureness = Pick<WorkedOutFrom<unknown>, 'confidence' | 'because'>;
+
+function jurisdictionGuessed(
+  { tier, because }: ChosenJurisdiction,
+  words: IntakeWords,
+): readonly WorkedOut[] {
+  if (because.why === 'told') return [];
+  return [workedOut('jurisdiction', { confidence: tier, because: words.jurisdiction(because) })];
+}
+
+function complaintFound(
+  complaint: WorkedOutFrom<Document> | null,
+  told: (reason: Reason) => string,
+  words: IntakeWords,
+): Guess {
+  if (complaint === null) return { confidence: 'weak', because: words.noComplaint };
+  const { confidence, because, value } = complaint;
+  return { confidence, because: `${value.name}: ${told(because)}` };
+}
+
+function leftUnheard(
+  complaint: WorkedOutFrom<Document> | null,
+  read: Decomposition | null,
+  { manyAllegations }: IntakeWords,
+): readonly string[] {
+  if (complaint === null || read === null || read.pleaded <= mostAllegations) return [];
+  return [manyAllegations(complaint.value.name, read.pleaded, mostAllegations)];
 }
 
 function constitution(profile: Profile, procedure: Procedure): CaseEvent {

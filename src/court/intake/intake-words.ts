@@ -1,49 +1,138 @@
 import type { Language } from '../../core/document/document.ts';
+import type { Matter } from '../../core/jurisdiction/profile.ts';
+import type { Side } from '../../core/gate/proposal.ts';
+import type { LawRule } from '../../core/law/law-that-matters.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { ChosenJurisdiction } from './choose-jurisdiction.ts';
 
-/** What the secretary says where the papers say nothing. */
+type Guessed = Exclude<ChosenJurisdiction['because'], { why: 'told' }>;
+
+/** What the secretary says in words of its own. */
 export type IntakeWords = {
-  readonly told: string;
   readonly unknownCaption: string;
+  readonly versus: (matter: Matter, one: string, other: string) => string;
+  readonly side: Readonly<Record<Matter, Readonly<Record<Side, string>>>>;
+  readonly jurisdiction: (because: Guessed) => string;
   readonly noComplaint: string;
   readonly noCause: string;
   readonly noDate: string;
   readonly dateOf: (document: string, date: string) => string;
-  readonly noLaw: (work: string, article: string, date: string) => string;
+  /** An article that was not in force on a date, or is not known to have been. */
+  readonly wanting: (known: boolean, article: string, date: string, because: string) => string;
+  /** Why; `since` is the first day of the text that tells it, where there is one. */
+  readonly law: Readonly<Record<LawRule, (since: string) => string>>;
+  readonly legality: string;
   readonly laterLaw: string;
+  readonly manyAllegations: (document: string, pleaded: number, heard: number) => string;
+  /** Why a paper was left out that could not be read. */
+  readonly leftOut: (refusal: Refusal) => string;
   readonly disposition: { readonly granted: string; readonly denied: string };
 };
 
 const english: IntakeWords = {
-  told: 'the case says so',
   unknownCaption: 'Parties unknown',
+  versus: (_matter, one, other) => `${one} v. ${other}`,
+  side: {
+    civil: { prosecutor: 'the claimant', defender: 'the respondent' },
+    criminal: { prosecutor: 'the prosecution', defender: 'the accused' },
+  },
+  jurisdiction: (because) =>
+    because.why === 'language-told'
+      ? `the case is in ${englishTongues[because.language]}`
+      : `${because.papers} of ${because.of} papers are in ${englishTongues[because.language]}`,
   noComplaint: 'no document reads like a complaint: without one nothing is alleged',
   noCause: 'no cause that this court knows',
-  noDate: 'no date of the facts stands in the papers; the law of the day of the hearing is applied',
-  noLaw: (work, article, date) =>
-    `no text of ${work}, art. ${article}, in force on ${date} is known here`,
+  noDate:
+    'no date of the facts stands in the papers; the law of the day of filing is applied, or else of the hearing',
+  wanting: (known, article, date, because) =>
+    known
+      ? `${article} was not in force on ${date}: ${because}`
+      : `no text of ${article} in force on ${date} is known here: ${because}`,
+  law: {
+    LF1: (since) => `the work came into force on ${since}`,
+    LF2: (since) => `the text in force since ${since} has no such article`,
+    LF3: (since) => `the text in force since ${since} keeps its number without words`,
+    LF4: () => 'penal law no longer had it on that day, and the milder law counts',
+    LF5: () => 'nothing of the work is loaded',
+    LF6: () => 'what is loaded of the work begins later',
+    LF7: () => 'of that day only a summary is loaded, which has not every article',
+  },
+  legality: 'nobody is punished but by a law that was in force before the act',
   laterLaw: 'later law, to be preferred where it is milder',
   dateOf: (document, date) => `${document} names ${date} first`,
+  manyAllegations: (document, pleaded, heard) =>
+    `${document} holds ${pleaded} allegations; the court hears the first ${heard}.`,
+  leftOut: ({ says }) => says,
   disposition: {
     granted: 'Everything that the complaint alleges is proved.',
     denied: 'Not everything that the complaint alleges is proved.',
   },
 };
 
+const englishTongues = { en: 'English', es: 'Spanish' } as const;
+
 const spanish: IntakeWords = {
-  told: 'así lo dice la carátula',
   unknownCaption: 'Intervinientes desconocidos',
-  noComplaint: 'ningún documento parece escrito principal: sin él nada se alega',
-  noCause: 'ninguna materia que este tribunal conozca',
-  noDate: 'los antecedentes no dan fecha de los hechos; se aplica la ley del día de la audiencia',
-  noLaw: (work, article, date) =>
-    `aquí no se conoce texto vigente al ${date} de ${work}, art. ${article}`,
-  laterLaw: 'ley posterior, que se prefiere si es más favorable',
-  dateOf: (document, date) => `${document} nombra primero el ${date}`,
+  versus: (matter, one, other) =>
+    matter === 'criminal' ? `${one} contra ${other}` : `${one} con ${other}`,
+  side: {
+    civil: { prosecutor: 'la parte demandante', defender: 'la parte demandada' },
+    criminal: { prosecutor: 'el Ministerio Público', defender: 'el acusado' },
+  },
+  jurisdiction: (because) =>
+    because.why === 'language-told'
+      ? `la carátula indica que la causa está en ${spanishTongues[because.language]}`
+      : `${because.papers} de ${because.of} antecedentes están en ${spanishTongues[because.language]}`,
+  noComplaint:
+    'ningún documento parece demanda ni acusación: sin escrito principal nada se ha alegado',
+  noCause: 'ninguna figura que este tribunal conozca',
+  noDate:
+    'los antecedentes no dan fecha de los hechos; se aplica la ley vigente al presentarse la causa o, en su defecto, al día de la audiencia',
+  wanting: (known, article, date, because) =>
+    known
+      ? `${article} no estaba vigente al ${date}: ${because}`
+      : `no se dispone aquí de texto de ${article} vigente al ${date}: ${because}`,
+  law: {
+    LF1: (since) => `la norma entró en vigencia el ${since}`,
+    LF2: (since) => `el texto vigente desde el ${since} no contiene ese artículo`,
+    LF3: (since) => `el texto vigente desde el ${since} conserva el número sin contenido`,
+    LF4: () => 'a esa fecha la ley penal ya no lo contenía, y rige la ley más favorable',
+    LF5: () => 'no se ha cargado texto alguno de la norma',
+    LF6: () => 'lo cargado de la norma es posterior',
+    LF7: () => 'de esa fecha solo se ha cargado un resumen, que no contiene todos los artículos',
+  },
+  legality: 'nadie puede ser penado sino por una ley vigente antes del hecho',
+  laterLaw: 'ley posterior, que se aplica si es más favorable al acusado',
+  dateOf: (document, date) => `${document} menciona primero la fecha ${date}`,
+  manyAllegations: (document, pleaded, heard) =>
+    `${document} contiene ${pleaded} alegaciones; el tribunal conoce de las primeras ${heard}`,
+  leftOut: (refusal) => {
+    const why = unreadable.get(refusal.rule) ?? 'no pudo leerse';
+    return `quedó fuera ${refusal.at.join(' ')}: ${why}`;
+  },
   disposition: {
-    granted: 'Todo lo alegado en el escrito principal está probado.',
-    denied: 'No todo lo alegado en el escrito principal está probado.',
+    granted: 'Se acreditó todo lo alegado en el escrito principal.',
+    denied: 'No se acreditó todo lo alegado en el escrito principal.',
   },
 };
+
+const spanishTongues = { en: 'inglés', es: 'castellano' } as const;
+
+/** Why a paper could not be read, by rule. */
+const unreadable: ReadonlyMap<string, string> = new Map([
+  ['DOC1', 'está vacío'],
+  ['DOC2', 'es demasiado grande'],
+  ['DOC3', 'no es de un formato que aquí se lea, o no es lo que su nombre indica'],
+  ['DOC4', 'lleva nombre de texto y no contiene texto'],
+  ['DOC5', 'es un PDF dañado'],
+  ['DOC6', 'está protegido con contraseña'],
+  ['DOC7', 'tiene demasiadas páginas'],
+  ['DOC8', 'tarda demasiado en leerse'],
+  ['DOC9', 'descomprimido, excede los límites de este tribunal'],
+  ['DOC10', 'es un documento de Word dañado'],
+  ['DOC11', 'es un correo dañado o con demasiados correos dentro'],
+  ['IN6', 'son demasiados los antecedentes, o está dentro de demasiados otros'],
+]);
 
 export const intakeWords = (language: Language): IntakeWords =>
   language === 'es' ? spanish : english;

@@ -1,25 +1,12 @@
-import type { WorkedOut } from '../../core/complaint/complaint.ts';
-import type { WorkedOut as WorkedOutEntry } from '../../core/case/case-event.ts';
-import type { Document } from '../../core/document/document.ts';
+import type { WorkedOut } from '../../core/case/case-event.ts';
+import type { Tier } from '../../core/document/document.ts';
 
-type WorkedOutWhat = WorkedOutEntry['what'];
-export type Guess = {
-  readonly confidence: WorkedOut<unknown>['confidence'];
-  readonly because: string;
-};
+/** How sure the secretary is of something, and why, in words. */
+export type Guess = { readonly confidence: Tier; readonly because: string };
 
-export function workedOut(
-  what: WorkedOutWhat,
-  { confidence, because }: Guess & { readonly value: unknown },
-) {
-  return { what, tier: confidence, because: { prose: because } };
-}
-
-export function complaintWorkedOut(complaint: WorkedOut<Document> | null, none: string) {
-  return complaint === null
-    ? workedOut('complaint', { value: null, confidence: 'weak', because: none })
-    : workedOut('complaint', {
-        ...complaint,
-        because: `${complaint.value.name}: ${complaint.because}`,
-      });
-}
+/** What the secretary worked out by itself, as the record tells it. */
+export const workedOut = (what: WorkedOut['what'], { confidence, because }: Guess): WorkedOut => ({
+  what,
+  tier: confidence,
+  because: { prose: because },
+});
