@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CaseEvent } from '../core/case/case-event.ts';
-import { bundleParts, verifyBundle } from '../core/record/bundle.ts';
+import { bundleParts, verifyBundle, type BundleParts } from '../core/record/bundle.ts';
 import { describeFinding } from '../core/record/finding.ts';
 import type { RecordedEvent } from '../core/record/event.ts';
 import { readCase } from '../court/read-case.ts';
@@ -9,6 +9,10 @@ import type { World } from './world.ts';
 export type OpenedBundle =
   | {
       readonly kind: 'opened';
+      /** Id of the case. */
+      readonly id: string;
+      /** All of the bundle, however far it was asked for. */
+      readonly parts: BundleParts;
       readonly recorded: readonly RecordedEvent[];
       readonly events: readonly CaseEvent[];
       /** Texts that left the record: without them not all can be told again. */
@@ -18,7 +22,11 @@ export type OpenedBundle =
   | { readonly kind: 'refused'; readonly code: 1 | 2; readonly says: readonly string[] };
 
 /** Opens a bundle and checks it first: what does not verify is not replayed. `upTo`: number of events. */
-export async function openBundle(world: World, path: string, upTo?: number): Promise<OpenedBundle> {
+export async function openBundle(
+  world: Pick<World, 'archive' | 'hashing'>,
+  path: string,
+  upTo?: number,
+): Promise<OpenedBundle> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
   if (!(bytes instanceof Uint8Array)) {
     return { kind: 'refused', code: 2, says: [`${path} cannot be read (${bytes.code}).`] };
@@ -33,8 +41,11 @@ export async function openBundle(world: World, path: string, upTo?: number): Pro
     const says = verdict.findings.map((finding) => `${path}: ${describeFinding(finding, 'en')}`);
     return { kind: 'refused', code: 1, says };
   }
-  const { events: all, texts } = bundleParts(opened.files);
-  const recorded = all.slice(0, upTo);
-  const { events, missing } = readCase(recorded, texts);
-  return { kind: 'opened', recorded, events, missing };
+  if (verdict.case === null) {
+    return { kind: 'refused', code: 2, says: [`${path} holds no record.`] };
+  }
+  const parts = bundleParts(opened.files);
+  const recorded = parts.events.slice(0, upTo);
+  const { events, missing } = readCase(recorded, parts.texts);
+  return { kind: 'opened', id: verdict.case, parts, recorded, events, missing };
 }

@@ -20,7 +20,8 @@ import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
 
 /**
  * Decides what a seat asks to do in the hearing: first the law of the hearing, then the gate, then what
- * the act itself asks for. Nothing but this function makes an event of a hearing.
+ * the act itself asks for. Nothing but this function makes an event of a hearing; what becomes of the draft
+ * is decided apart (decide-draft).
  *
  * Refusals: HR1 to HR9 (core/hearing, advance-rules), GT1 to GT9 (core/gate), CA1 no court, CA2 nothing of
  * that name can be dealt with so, CA3 an exhibit cannot be offered (any more), CA4 no such ground of

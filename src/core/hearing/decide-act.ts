@@ -60,7 +60,7 @@ function whyNot(
     return { rule: 'HR2', says: `It is for the ${other.seat} to ${act} the hearing.` };
   }
   if (hearing.state !== 'in-session' || isOnDraft(act)) {
-    return { rule: 'HR1', says: `The hearing is ${hearing.state}: nobody may ${act} now.` };
+    return { rule: 'HR1', says: `${stateSays[hearing.state]}: nobody may ${act} now.` };
   }
   if (hearing.pending.kind !== 'nothing') {
     return { rule: 'HR4', says: pendingSays(hearing.pending) };
@@ -85,6 +85,14 @@ function whyNot(
     ? { rule: 'HR6', says: `The ${seat} did ${act} already, and does so once in a phase.` }
     : { rule: 'HR6', says: `The ${seat} has used its ${phase.limit} acts of this phase.` };
 }
+
+const stateSays: Readonly<Record<Hearing['state'], string>> = {
+  'not-opened': 'The hearing is not opened yet',
+  'in-session': 'The hearing is in session',
+  closed: 'The hearing is closed',
+  signed: 'The draft is signed',
+  rejected: 'The draft is rejected',
+};
 
 function pendingSays(pending: Exclude<Pending, { kind: 'nothing' }>): string {
   switch (pending.kind) {

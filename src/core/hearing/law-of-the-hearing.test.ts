@@ -89,7 +89,7 @@ describe('HR1 the state of the hearing', () => {
   test('nobody argues before it is opened', () => {
     when([], person('prosecutor', 'offer')).refuses('HR1');
     expect(says([], person('prosecutor', 'offer'))).toBe(
-      'The hearing is not-opened: nobody may offer now.',
+      'The hearing is not opened yet: nobody may offer now.',
     );
   });
 

@@ -14,6 +14,7 @@ import type { Archive } from '../../ports/archive.ts';
 import type { Printer } from '../../ports/printer.ts';
 import { certain, theCourt, type Court, type OpenCase } from '../open-case.ts';
 import { readCase } from '../read-case.ts';
+import { resolutionPage } from './resolution-page.ts';
 
 export type Export = {
   readonly originals: ReadonlyMap<string, Uint8Array>;
@@ -22,17 +23,39 @@ export type Export = {
   readonly hashing?: Hashing;
 };
 
-/**
- * The papers that a hearing leaves behind, by file name, all made from the record alone: the record
- * vouches for each of them, is signed for the export, and goes with them into `bundle.zip`. Private notes of
- * a seat stay out: the record holds the hash of them, and nobody needs them to replay. An export that was
- * broken off, or is asked for again before anything else happened, gives the same papers.
- */
+export type Exported = {
+  readonly events: readonly RecordedEvent[];
+  /** By file name. */
+  readonly papers: ReadonlyMap<string, string | Uint8Array>;
+  /** A zip of all of it. */
+  readonly bundle: Uint8Array;
+};
+
+/** What a hearing leaves behind, by file name: the papers, the record and the bundle. */
 export async function exportCase(
-  { store }: Court,
+  court: Court,
+  open: OpenCase,
+  tools: Export,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { events, papers, bundle } = await exportBundle(court, open, tools);
+  return new Map<string, string | Uint8Array>([
+    ['record.jsonl', recordText(events)],
+    ...papers,
+    ['bundle.zip', bundle],
+  ]);
+}
+
+/**
+ * The papers of a hearing, all made from the record alone: the record vouches for each of them, is signed for
+ * the export, and goes with them into the bundle. Private notes of a seat stay out: the record holds the hash
+ * of them, and nobody needs them to replay. An export that was broken off, or is asked for again before
+ * anything else happened, gives the same papers.
+ */
+export async function exportBundle(
+  { store }: Pick<Court, 'store'>,
   open: OpenCase,
   { originals, printer, archive, hashing = portableHashing }: Export,
-): Promise<ReadonlyMap<string, string | Uint8Array>> {
+): Promise<Exported> {
   const recorded = await store.read(open.id);
   const past = beforeExport(recorded);
   const sealed = await store.texts(open.id);
@@ -51,12 +74,8 @@ export async function exportCase(
   const documents = [...originals].map(
     ([sha256, content]) => [`documents/${sha256}`, content] as const,
   );
-  const bundle = archive.pack(open.id, { events, texts, files: new Map([...documents, ...bytes]) });
-  return new Map<string, string | Uint8Array>([
-    ['record.jsonl', recordText(events)],
-    ...papers,
-    ['bundle.zip', bundle],
-  ]);
+  const files = new Map([...documents, ...bytes]);
+  return { events, papers, bundle: archive.pack(open.id, { events, texts, files }) };
 }
 
 /** The record without the steps of an export at its end: the papers that were made, the head signed then. */
@@ -90,7 +109,8 @@ async function writtenPapers(
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { state, events } = readCase(recorded, texts);
   const graph = graphOfCase(state);
-  const markdown = state.draft?.markdown.prose ?? '';
+  const decision = recorded.findLast(({ type }) => type === 'draft-decided');
+  const markdown = resolutionPage(state, decision?.at ?? '');
   const title = state.filing?.caption.prose ?? caseId;
   const language = languageOfCase(state);
   const at = recorded.at(-1)?.at ?? '1970-01-01T00:00:00.000Z';
