@@ -351,7 +351,7 @@ describe('law', () => {
     const state = filed([complaint], page, { library });
     expect([...state.law.keys()]).toEqual(['small-code/1@2000-01-01']);
     expect(state.filing?.workedOut.map(({ because }) => because.prose)).toEqual([
-      'no text of Small Code, art. 2, in force on 2025-03-01 is known here',
+      'Small Code, art. 2, was not in force on 2025-03-01: the text in force since 2000-01-01 has no such article',
     ]);
   });
 
@@ -380,7 +380,7 @@ describe('law', () => {
       profile: { ...smallProfile('es'), works: [] },
     });
     expect(es.filing?.workedOut.map(({ because }) => because.prose)).toContain(
-      'aquí no se conoce texto vigente al 2026-03-02 de small-code, art. 1',
+      'no consta aquí si small-code, art. 1, estaba vigente el 2026-03-02: no se dispone de texto alguno de ese cuerpo legal',
     );
     expect(smallLibrary.works.size).toBe(1);
   });

@@ -1,7 +1,6 @@
 import type { Language } from '../../core/document/document.ts';
 import type { Matter } from '../../core/jurisdiction/profile.ts';
 import type { Side } from '../../core/gate/proposal.ts';
-import type { LawRule } from '../../core/law/law-that-matters.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ChosenJurisdiction } from './choose-jurisdiction.ts';
 
@@ -17,12 +16,6 @@ export type IntakeWords = {
   readonly noCause: string;
   readonly noDate: string;
   readonly dateOf: (document: string, date: string) => string;
-  /** An article that was not in force on a date, or is not known to have been. */
-  readonly wanting: (known: boolean, article: string, date: string, because: string) => string;
-  /** Why; `since` is the first day of the text that tells it, where there is one. */
-  readonly law: Readonly<Record<LawRule, (since: string) => string>>;
-  readonly legality: string;
-  readonly laterLaw: string;
   readonly manyAllegations: (document: string, pleaded: number, heard: number) => string;
   /** Why a paper was left out that could not be read. */
   readonly leftOut: (refusal: Refusal) => string;
@@ -44,21 +37,6 @@ const english: IntakeWords = {
   noCause: 'no cause that this court knows',
   noDate:
     'no date of the facts stands in the papers; the law of the day of filing is applied, or else of the hearing',
-  wanting: (known, article, date, because) =>
-    known
-      ? `${article} was not in force on ${date}: ${because}`
-      : `no text of ${article} in force on ${date} is known here: ${because}`,
-  law: {
-    LF1: (since) => `the work came into force on ${since}`,
-    LF2: (since) => `the text in force since ${since} has no such article`,
-    LF3: (since) => `the text in force since ${since} keeps its number without words`,
-    LF4: () => 'penal law no longer had it on that day, and the milder law counts',
-    LF5: () => 'nothing of the work is loaded',
-    LF6: () => 'what is loaded of the work begins later',
-    LF7: () => 'of that day only a summary is loaded, which has not every article',
-  },
-  legality: 'nobody is punished but by a law that was in force before the act',
-  laterLaw: 'later law, to be preferred where it is milder',
   dateOf: (document, date) => `${document} names ${date} first`,
   manyAllegations: (document, pleaded, heard) =>
     `${document} holds ${pleaded} allegations; the court hears the first ${heard}.`,
@@ -88,21 +66,6 @@ const spanish: IntakeWords = {
   noCause: 'ninguna figura que este tribunal conozca',
   noDate:
     'los antecedentes no dan fecha de los hechos; se aplica la ley vigente al presentarse la causa o, en su defecto, al día de la audiencia',
-  wanting: (known, article, date, because) =>
-    known
-      ? `${article} no estaba vigente al ${date}: ${because}`
-      : `no se dispone aquí de texto de ${article} vigente al ${date}: ${because}`,
-  law: {
-    LF1: (since) => `la norma entró en vigencia el ${since}`,
-    LF2: (since) => `el texto vigente desde el ${since} no contiene ese artículo`,
-    LF3: (since) => `el texto vigente desde el ${since} conserva el número sin contenido`,
-    LF4: () => 'a esa fecha la ley penal ya no lo contenía, y rige la ley más favorable',
-    LF5: () => 'no se ha cargado texto alguno de la norma',
-    LF6: () => 'lo cargado de la norma es posterior',
-    LF7: () => 'de esa fecha solo se ha cargado un resumen, que no contiene todos los artículos',
-  },
-  legality: 'nadie puede ser penado sino por una ley vigente antes del hecho',
-  laterLaw: 'ley posterior, que se aplica si es más favorable al acusado',
   dateOf: (document, date) => `${document} menciona primero la fecha ${date}`,
   manyAllegations: (document, pleaded, heard) =>
     `${document} contiene ${pleaded} alegaciones; el tribunal conoce de las primeras ${heard}`,
