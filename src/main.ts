@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { claudeMind } from './adapters/claude/mind.ts';
 import { usualClaude } from './adapters/claude/settings.ts';
+import { fileHearingFolder } from './adapters/file/hearing-folder.ts';
 import { openKeyFile } from './adapters/file/key.ts';
 import { readBriefs } from './adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
@@ -13,6 +14,7 @@ import { lineTerminal } from './adapters/human/line-terminal.ts';
 import { humanMind } from './adapters/human/mind.ts';
 import type { Terminal } from './adapters/human/terminal.ts';
 import { folderLawLibrary } from './adapters/law/folder.ts';
+import { memoryHearingFolder } from './adapters/memory/hearing-folder.ts';
 import { memoryRecordStore } from './adapters/memory/record-store.ts';
 import { offlineMind } from './adapters/offline/mind.ts';
 import { profileFolder } from './adapters/profiles/profile-folder.ts';
@@ -34,6 +36,7 @@ import { lawCommand } from './cli/law.ts';
 import { readCommand } from './cli/read.ts';
 import { replayCommand } from './cli/replay.ts';
 import { verifyCommand } from './cli/verify.ts';
+import { rejectCommand, signCommand } from './cli/sign.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
@@ -57,6 +60,8 @@ async function world(): Promise<World> {
     hashing: systemHashing,
     briefs: await readBriefs(join(root, 'src/agents/briefs')),
     court,
+    hearingFolder: fileHearingFolder,
+    passingHearing: memoryHearingFolder,
     ownMind: offlineMind,
     minds,
   };
@@ -86,18 +91,21 @@ function claudeFrom(settings: NodeJS.ProcessEnv): Mind | Refusal {
 }
 
 /** With clock and key fixed the salts and ids follow from the key, so that a record comes out the same. */
-async function court({ clock, keyFile }: CourtSettings): Promise<CourtAnswer> {
+async function court(settings: CourtSettings): Promise<CourtAnswer> {
+  const { clock, keyFile, store = memoryRecordStore() } = settings;
+  const { seed = randomBytes(32).toString('hex') } = settings;
   const opened =
     keyFile === null
-      ? ({ kind: 'opened', key: ed25519Key(randomBytes(32)) } as const)
+      ? ({ kind: 'opened', key: ed25519Key(Buffer.from(seed, 'hex')) } as const)
       : await openKeyFile(keyFile);
   if (opened.kind === 'refused') return { kind: 'refused', refusals: [opened.refusal] };
   const { key } = opened;
   const isFixed = clock !== null && keyFile !== null;
   return {
     kind: 'court',
+    ...(keyFile === null ? { seed } : {}),
     court: {
-      store: memoryRecordStore(),
+      store,
       signer: key.signer,
       entropy: isFixed ? derivedEntropy(key.derive('salts and ids')) : systemEntropy(),
       now: () => clock ?? new Date().toISOString(),
@@ -124,6 +132,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(verifyCommand(context, here))
     .addCommand(replayCommand(context, here))
     .addCommand(whyCommand(context, here))
+    .addCommand(signCommand(context, here))
+    .addCommand(rejectCommand(context, here))
     .addCommand(evalCommand(context, hearForEval(context.io, here)))
     .addCommand(evaluateCommand(context))
     .addCommand(readCommand(context, here))

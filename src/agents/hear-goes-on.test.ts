@@ -50,7 +50,10 @@ const stubborn = mindThat(
 );
 
 const search: Bench['search'] = () =>
-  ['promise', 'delivery'].map((element) => ({ element, words: [], passages: 4, nearest: null }));
+  ['promise', 'delivery'].map((element) => {
+    const data = { element, words: [], passages: 4, nearest: null };
+    return { type: 'search-reported', data };
+  });
 
 const minds = { prosecutor: counsel, defender: stubborn, judge: silent };
 

@@ -9,6 +9,8 @@ import type { Io } from './io.ts';
 export type Screen = {
   reading(papers: number): void;
   filed(state: Case): void;
+  /** What was heard before is not said again. */
+  goesOn(afterEvent: number): void;
   heard(event: CaseEvent, state: Case): void;
   streamed(seat: Seat, words: string): void;
   closed(state: Case, folder: string, papers: readonly string[]): void;
@@ -68,6 +70,9 @@ function readableScreen(io: Io): Screen {
         io.out(`  ${colors.dim(nature)} ${colors.bold(element)}: ${text.prose}`);
       }
     },
+    goesOn(afterEvent) {
+      io.out(colors.dim(`Goes on after event ${afterEvent}.`));
+    },
     heard(event, state) {
       const told = transcriptLine(event, state);
       if (told === null) return;
@@ -100,6 +105,7 @@ function silentScreen(io: Io): Screen {
   return {
     reading() {},
     filed() {},
+    goesOn() {},
     heard() {},
     streamed() {},
     closed(state, folder, papers) {

@@ -9,9 +9,10 @@ export function demoCommand(context: CommandContext, world: World, root: string)
   return new Command('demo')
     .description('Hear the demo case.')
     .option('--out <dir>', 'where the papers of the hearing go', 'out')
-    .action(async ({ out }: { readonly out: string }) => {
+    .option('--afresh', 'throw away an unfinished hearing and begin anew', false)
+    .action(async (asked: { readonly out: string; readonly afresh: boolean }) => {
       const folder = join(root, 'cases', 'greenhouse-heater');
-      const options = { out, seat: [], law: '.court/law', setAside: false, json: false };
+      const options = { ...asked, seat: [], law: '.court/law', setAside: false, json: false };
       context.done(await hearFolder(context.io, world, folder, options));
     });
 }

@@ -55,7 +55,7 @@ export type CourtSettings = {
   readonly clock: string | null;
   readonly keyFile: string | null;
   /** Without a key file: the secret from which the key grows, 64 hex digits; made where there is none. */
-  readonly seed?: string | null;
+  readonly seed?: string;
   /** Where the record is kept; in memory where nothing is said. */
   readonly store?: RecordStore;
 };
@@ -64,7 +64,7 @@ export type CourtAnswer =
   | {
       readonly kind: 'court';
       readonly court: Court;
-      /** The secret from which the court's key grows; `null` where it is that of a file. */
-      readonly seed: string | null;
+      /** The secret from which the court's key grows, unless it came from a file. */
+      readonly seed?: string;
     }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
