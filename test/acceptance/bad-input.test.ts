@@ -116,19 +116,21 @@ describe('what the court cannot hear', () => {
     refusedPlainly(await hear('/no/such/folder', out), out, /^IN7: /u, '/no/such/folder');
   });
 
-  test('an unknown option, an unknown seat, an unknown mind, a jurisdiction that there is not, a clock that is none', async () => {
+  test('[CL1] [CL2] [IN5] [KEY1] an option, seat, mind, jurisdiction, clock or key that there is not', async () => {
     const path = await folder({ 'complaint.txt': complaint });
     const out = join(await folder(), 'out');
-    for (const words of [
-      ['--colour'],
-      ['--seat', 'jury=offline'],
-      ['--seat', 'judge=oracle'],
-      ['--jurisdiction', 'atlantis'],
-      ['--clock', 'noon'],
-      ['--key', '/no/such/key'],
-    ]) {
+    for (const [rule, ...words] of [
+      ['', '--colour'],
+      ['', '--seat', 'jury=offline'],
+      ['CL1', '--seat', 'judge=oracle'],
+      ['CL2', '--seat', 'judge=claude'],
+      ['IN5', '--jurisdiction', 'atlantis'],
+      ['', '--clock', 'noon'],
+      ['KEY1', '--key', '/no/such/key'],
+    ] as const) {
       const { code, err } = await hear(path, out, ...words);
       expect(`${words.join(' ')} ${code}`).toBe(`${words.join(' ')} 2`);
+      expect(err).toContain(rule);
       expect(err).toContain(words.at(-1)?.split('=').at(-1));
       expect(err).not.toMatch(/^\s+at |bug of the court/mu);
       expect(existsSync(out)).toBe(false);

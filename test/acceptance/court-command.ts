@@ -9,11 +9,11 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Runs `court …` as a process of its own, from the outside, in `cwd`. */
+/** Runs `court …` as a process of its own, from the outside, in `cwd`, with no key of anybody's. */
 export async function court(words: readonly string[], cwd: string = root): Promise<Ran> {
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', CLAUDE_API_KEY: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

@@ -18,14 +18,14 @@ async function rulesOf(
 }
 
 describe('bundle.zip', () => {
-  test('is read back as it was written', async () => {
+  test('[AR2] is read back as it was written', async () => {
     const answer = await readBundle(bytes);
     if (answer.kind === 'refused') throw new Error(answer.refusals[0]?.says);
     expect(answer.files).toEqual(bundleFiles('C-1', parts));
     expect(verifyBundle(answer.files).findings).toEqual([]);
   });
 
-  test('comes out the same for the same parts, in any time zone', () => {
+  test('[AR1] comes out the same for the same parts, in any time zone', () => {
     const zone = process.env['TZ'];
     for (const other of ['Pacific/Auckland', 'America/Santiago', 'UTC']) {
       process.env['TZ'] = other;
@@ -35,7 +35,7 @@ describe('bundle.zip', () => {
     else process.env['TZ'] = zone;
   });
 
-  test('[BN1] what is no zip, or broken, is refused', async () => {
+  test('[AR3] [BN1] what is no zip, or broken, is refused', async () => {
     expect(await rulesOf(new Uint8Array())).toEqual(['BN1']);
     expect(await rulesOf(bytes.slice(0, -30))).toEqual(['BN1']);
     const bent = bytes.slice();
@@ -43,7 +43,7 @@ describe('bundle.zip', () => {
     expect(await rulesOf(bent)).toEqual(['BN1']);
   });
 
-  test('[BN2] a bomb is refused by what it claims, and by what it holds beyond that', async () => {
+  test('[AR3] [BN2] a bomb is refused by what it claims, and by what it holds beyond that', async () => {
     const bomb = zipSync({ ...plain, big: new Uint8Array(5_000_000) });
     expect(await rulesOf(bomb, { entries: 10, bytes: 1_000_000 })).toEqual(['BN2']);
     expect(await rulesOf(bytes, { entries: 2, bytes: 1_000_000 })).toEqual(['BN2']);
