@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +67,14 @@ describe('court cite', () => {
     const { out, err, code } = await run([file]);
     expect(err[0]).toMatch(sentence);
     expect({ out, code }).toEqual({ out: [], code: 2 });
+  });
+
+  test('[DOC2] a file that is too large is not even read', async () => {
+    const file = await fileWith('');
+    await truncate(file, 200_000_000);
+    const { err, code } = await run([file]);
+    expect(err).toEqual(['DOC2: brief.txt is too large: 200.0 MB; the limit is 50.0 MB.']);
+    expect(code).toBe(2);
   });
 
   test('a file that is no text is bad use', async () => {

@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Citation } from '../core/citation/citation.ts';
 import { cleaningSteps, type CleaningStep } from '../core/citation/cleaning.ts';
 import { findCitations } from '../core/citation/find-citations.ts';
+import { tooLarge } from '../court/intake/read-document.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import type { World } from './world.ts';
 
 type Tools = Pick<World, 'decode'>;
@@ -49,20 +52,18 @@ function readSteps(clean: string | undefined): readonly CleaningStep[] | string 
 async function readText(io: Io, { decode }: Tools, file: string): Promise<string | undefined> {
   if (file === '-') return io.stdin();
   try {
+    const large = tooLarge(basename(file), (await stat(file)).size);
+    if (large !== null) {
+      io.err(`${large.rule}: ${large.says}`);
+      return undefined;
+    }
     const decoded = decode(await readFile(file));
     if (decoded !== null) return decoded.text;
     io.err(`${file} is no text: cite reads text and markup.`);
   } catch (error) {
-    io.err(`${file} cannot be read: ${reasonOf(error)}.`);
+    io.err(`${file} cannot be read: ${whyUnreadable(error)}.`);
   }
   return undefined;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  return code === 'EACCES' ? 'access is denied' : String(error);
 }
 
 function tableOf(citations: readonly Citation[]): string[] {

@@ -6,6 +6,7 @@ import { seededOrder } from '../core/argument/seeded-order.ts';
 import { graphFromYaml, type GraphFile } from '../core/argument/yaml.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 type EvaluateOptions = { readonly orders: number; readonly seed?: number; readonly json: boolean };
 
@@ -133,19 +134,12 @@ async function textOf(file: string): Promise<string | Refusal> {
     if (size > mostBytes) return unreadable(`it has ${size} bytes, and ${mostBytes} are the most`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
-    return unreadable(reasonOf(error));
+    return unreadable(whyUnreadable(error));
   }
 }
 
 function unreadable(why: string): Refusal {
   return { rule: 'AG20', at: [], says: `The file cannot be read: ${why}.` };
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is no text in UTF-8' : String(error);
 }
 
 function wholeNumber(value: string): number {

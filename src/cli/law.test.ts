@@ -105,7 +105,7 @@ describe('court law', () => {
     expect(refused).toMatchObject({ code: 1, out: [], err: [expect.stringContaining('LAW2')] });
     const missing = await court(['import', path('nothing.md'), ...files, ...library()]);
     expect(missing.code).toBe(2);
-    expect(missing.err[0]).toMatch(/^LAW9 .*nothing\.md cannot be read \(ENOENT\)/);
+    expect(missing.err[0]).toMatch(/^LAW9 .*nothing\.md cannot be read: there is no such file/);
     expect(await readdir(path('library'))).toEqual(before);
   });
 

@@ -9,6 +9,7 @@ import type { WorkVersion } from '../core/law/work-version.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { LawLibraryFault, type Kept } from '../ports/law-library.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import type { World } from './world.ts';
 
 type Tools = Pick<World, 'lawFolder' | 'decode'>;
@@ -194,8 +195,7 @@ async function textOf(io: Io, { decode }: Tools, file: string): Promise<string |
     if (decoded !== null) return decoded.text;
     io.err(`LAW9 ${file} is not text.`);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    io.err(`LAW9 ${file} cannot be read (${code}).`);
+    io.err(`LAW9 ${file} cannot be read: ${whyUnreadable(error)}.`);
   }
   return null;
 }

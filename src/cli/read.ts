@@ -6,8 +6,10 @@ import type { Document, Passage } from '../core/document/document.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { normsIn } from '../court/intake/norms-in.ts';
 import { readDocument, tooLarge } from '../court/intake/read-document.ts';
+import { deepest } from '../court/intake/read-papers.ts';
 import type { DocumentReaders, RawFile } from '../ports/document-reader.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import type { World } from './world.ts';
 
 type Tools = Pick<World, 'readers'>;
@@ -71,19 +73,9 @@ async function readPath(file: string, readers: DocumentReaders): Promise<Outcome
     if (large !== null) return { kind: 'refused', refusals: [large] };
     return await readWithin({ name: basename(file), bytes: await readFile(file) }, readers, 0);
   } catch (error) {
-    return { kind: 'missing', says: `${file} cannot be read: ${reasonOf(error)}.` };
+    return { kind: 'missing', says: `${file} cannot be read: ${whyUnreadable(error)}.` };
   }
 }
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'access is denied';
-  throw error;
-}
-
-const deepest = 4;
 
 /** The file and what came inside it; an attachment that is refused warns and stops nothing. */
 async function readWithin(

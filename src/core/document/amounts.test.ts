@@ -20,6 +20,7 @@ describe('amounts', () => {
     ['es', '2 mil millones de pesos', [[2_000_000_000, null]]],
     ['en', 'rate of 1.250 percent, 12 pages, room 500', []],
     ['en', '$1.250', [[1.25, null]]],
+    ['en', `$${'9'.repeat(400)} and $5`, [[5, null]]],
   ];
   test.each(cases)('%s: %s', (language, text, amounts) => {
     expect(findAmounts(text, language).map(({ value, currency }) => [value, currency])).toEqual(

@@ -65,7 +65,7 @@ const after = new RegExp(
   'giu',
 );
 
-/** Amounts of money in a canonical text, in order. Values are in major units. */
+/** Amounts of money in a canonical text, in order. What no number can hold is no amount. */
 export function findAmounts(text: string, language: Language | 'unknown'): AmountMention[] {
   const read = (match: RegExpExecArray, sign = '', digits = '', times = ''): AmountMention => ({
     start: match.index,
@@ -76,7 +76,7 @@ export function findAmounts(text: string, language: Language | 'unknown'): Amoun
   return withoutOverlaps([
     ...Array.from(text.matchAll(before), (match) => read(match, match[1], match[2], match[3])),
     ...Array.from(text.matchAll(after), (match) => read(match, match[3], match[1], match[2])),
-  ]);
+  ]).filter(({ value }) => Number.isFinite(value));
 }
 
 /**

@@ -87,6 +87,6 @@ type Place = { readonly start: number; readonly end: number };
 export type PersonMention = Place & { readonly name: string };
 /** `iso`: a full date, a month (`2026-03`) or a year, as far as the words go. */
 export type DateMention = Place & { readonly iso: string };
-/** `currency`: ISO 4217 where the words name one; `value` in major units. */
+/** `currency`: ISO 4217 where the words name one; `value` in major units, finite. */
 export type AmountMention = Place & { readonly value: number; readonly currency: string | null };
 export type NormMention = Place & { readonly text: string };

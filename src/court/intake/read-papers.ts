@@ -8,7 +8,7 @@ import { readDocument } from './read-document.ts';
 export const mostPapers = 1_000;
 
 /** How deep files may lie in files: an e-mail in an e-mail in an e-mail. */
-const deepest = 3;
+export const deepest = 3;
 
 /** What became of the files of a filing. */
 export type ReadPapers = {
