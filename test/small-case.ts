@@ -136,6 +136,21 @@ export const article = (number: string, inForce = true): CaseEvent => ({
   },
 });
 
+/** An article of which it is known that it was not in force, or not known whether it was. */
+export const lawWanting = (number: string, known: boolean): CaseEvent => ({
+  type: 'law-wanting',
+  data: {
+    work: 'small-code',
+    title: 'Small Code',
+    article: number,
+    on: '2025-03-01',
+    known,
+    rule: known ? 'LF1' : 'LF6',
+    because: known ? 'the work came later' : 'what is loaded begins later',
+    legality: known ? ['Small Code, art. 9'] : [],
+  },
+});
+
 export const cause = (id: string | null = 'late-delivery'): CaseEvent => ({
   type: 'cause-identified',
   data: {

@@ -32,7 +32,7 @@ const spanish: EvidenceWords = {
   founded: 'La acción se funda en derecho vigente.',
   inForce: (article) => `${article}, estaba vigente en la fecha que importa.`,
   onCondition: (article, date) =>
-    `${article}, estaba vigente el ${date}: es una condición, que el derecho aquí cargado no acredita.`,
+    `${article}, estaba vigente el ${date}: es una condición, que el texto legal de que aquí se dispone no acredita.`,
   notInForce: (article, because) => `${article}, no estaba vigente: ${because}.`,
   concededBy: (seat) => `reconocido en audiencia (${seat})`,
 };

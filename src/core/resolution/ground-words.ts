@@ -29,9 +29,9 @@ const english: GroundWords = {
   },
   fails: {
     criminal: (articles, legality) =>
-      `Acquittal for want of a norm, whatever was proved: not in force when it counts: ${articles}.${legality === '' ? '' : ` Nobody is punished under a law that was not in force (${legality}).`}`,
+      `Acquittal for want of a norm, whatever was proved. Not in force on the date that matters: ${articles}.${legality === '' ? '' : ` Nobody is punished under a law that was not in force (${legality}).`}`,
     civil: (articles) =>
-      `Dismissed for want of a norm, whatever was proved: nothing on which the claim rests was in force when it counts: ${articles}.`,
+      `Dismissed for want of a norm, whatever was proved. The claim has no other ground. Not in force on the date that matters: ${articles}.`,
   },
   condition: (article, date) =>
     `On condition: provided that ${article}, was in force on ${date}, which the law loaded here does not show.`,
@@ -58,20 +58,20 @@ const spanish: GroundWords = {
   },
   fails: {
     criminal: (articles, legality) =>
-      `Absolución por falta de norma, con independencia de lo probado: no estaba vigente en la fecha que importa: ${articles}.${legality === '' ? '' : ` Nadie es castigado en virtud de una ley que no estaba vigente (${legality}).`}`,
+      `Absolución por falta de norma, cualquiera sea la prueba rendida. No vigente en la fecha que importa: ${articles}.${legality === '' ? '' : ` Nadie es castigado en virtud de una ley que no estaba vigente (${legality}).`}`,
     civil: (articles) =>
-      `Rechazo por falta de norma, con independencia de lo probado: nada de lo que sirve de fundamento a la demanda estaba vigente en la fecha que importa: ${articles}.`,
+      `Rechazo por falta de norma, cualquiera sea la prueba rendida. La demanda no tiene otro fundamento. No vigente en la fecha que importa: ${articles}.`,
   },
   condition: (article, date) =>
-    `Bajo condición: siempre que ${article}, haya estado vigente el ${date}, lo que el derecho aquí cargado no acredita.`,
+    `Bajo condición: siempre que ${article}, haya estado vigente el ${date}, lo que el texto legal de que aquí se dispone no acredita.`,
   conditions: {
     criminal: (articles) =>
-      `Bajo condición: siempre que cada uno de estos artículos haya estado vigente, lo que el derecho aquí cargado no acredita: ${articles}.`,
+      `Bajo condición: siempre que cada uno de estos artículos haya estado vigente, lo que el texto legal de que aquí se dispone no acredita: ${articles}.`,
     civil: (articles) =>
-      `Bajo condición: siempre que al menos uno de estos artículos haya estado vigente, lo que el derecho aquí cargado no acredita: ${articles}.`,
+      `Bajo condición: siempre que al menos uno de estos artículos haya estado vigente, lo que el texto legal de que aquí se dispone no acredita: ${articles}.`,
   },
   deniedAnyway: (articles) =>
-    `El derecho aquí cargado no acredita si estaban vigentes: ${articles}. Lo que aquí se rechaza se rechaza en uno y otro caso.`,
+    `El texto legal de que aquí se dispone no acredita si estaban vigentes: ${articles}. Lo que aquí se rechaza se rechaza en uno y otro caso.`,
   standsOnOthers: 'La demanda se funda en sus demás artículos, que estaban vigentes.',
   dateWorkedOut: (tier, because) =>
     `La fecha de los hechos, de la que esto depende, la dedujo la secretaría (${tier}): ${because}`,
