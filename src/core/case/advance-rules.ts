@@ -2,6 +2,7 @@ import type { Conclusion, Position, Proposal, Seat, Side } from '../gate/proposa
 import type { CriticalQuestion } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
+import { schemeOf } from './courtroom-of.ts';
 
 /** The side that a seat speaks for, if any. */
 export const sideOf = (seat: Seat): Side | undefined =>
@@ -15,14 +16,13 @@ export const positionFor = (side: Side, persuade: Side): Position =>
 
 /** The question of that name which the scheme of a statement invites. */
 export function questionAbout(
-  { statements, constitution }: Case,
+  state: Case,
   statement: string,
   question: string,
 ): CriticalQuestion | undefined {
-  const scheme = statements.get(statement)?.scheme;
-  return constitution?.profile.schemes
-    .find(({ id }) => id === scheme)
-    ?.questions.find(({ id }) => id === question);
+  const made = state.statements.get(statement);
+  const invited = made === undefined ? undefined : schemeOf(state, made.scheme)?.questions;
+  return invited?.find(({ id }) => id === question);
 }
 
 /**

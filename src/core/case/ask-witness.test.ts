@@ -16,7 +16,7 @@ describe('to ask a witness', () => {
           data: {
             question: 'Q1',
             by: 'prosecutor',
-            witness: { prose: witness },
+            witness: { prose: 'Cy Teal' },
             exhibit: 'E3',
             element: null,
             text: { prose: 'When?' },

@@ -10,7 +10,7 @@ import {
   proposing,
   said,
 } from '../../../test/small-case.ts';
-import { positionFor, sideHelped, sideOf } from './advance-rules.ts';
+import { positionFor, questionAbout, sideHelped, sideOf } from './advance-rules.ts';
 import { noCase } from './case.ts';
 import { courtroomOf, sourceOf } from './courtroom-of.ts';
 
@@ -80,6 +80,10 @@ describe('[HR8] whom a conclusion helps', () => {
     expect(about('S1', 'contradicted')).toBe('defender');
     expect(about('S2', 'contradicted')).toBe('prosecutor');
     expect(about('S9', 'authentic')).toBeUndefined();
+    expect(questionAbout(state, 'S9', 'authentic')).toBeUndefined();
+    expect(questionAbout(state, 'S1', 'authentic')?.burden).toBe('proponent');
+    const strange = caseOf(...argued(), said('S1', [promised], { scheme: 'of another court' }));
+    expect(questionAbout(strange, 'S1', 'authentic')).toBeUndefined();
     expect(sideHelped(state, { about: 'nothing' })).toBeUndefined();
   });
 

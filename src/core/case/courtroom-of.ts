@@ -2,7 +2,7 @@ import type { Courtroom, Source, Standing } from '../gate/courtroom.ts';
 import type { Proposal } from '../gate/proposal.ts';
 import type { Scheme } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
-import type { LawEntered, StatementMade } from './case-event.ts';
+import type { LawEntered } from './case-event.ts';
 import type { Case, Exhibit } from './case.ts';
 import { languageOfCase } from './language-of-case.ts';
 
@@ -11,17 +11,15 @@ export function courtroomOf(
   state: Case,
   mayAdvance: (proposal: Proposal) => readonly Refusal[],
 ): Courtroom {
-  const schemeOf = (id: string) =>
-    state.constitution?.profile.schemes.find((scheme) => scheme.id === id);
   const said = new Map(
     [...state.statements.values()].map((made) => [sameness(made), made.statement]),
   );
   return {
     language: languageOfCase(state),
     source: (id) => sourceOf(state, id),
-    scheme: schemeOf,
+    scheme: (id) => schemeOf(state, id),
     inIssue: (element) => state.issues.has(element),
-    questionsOf: (statement) => questionsOf(state.statements.get(statement), schemeOf),
+    questionsOf: (statement) => questionsOf(state, statement),
     saidBefore: (proposal) =>
       proposal.anchors.length > 0 ? said.get(sameness(proposal)) : undefined,
     mayAdvance,
@@ -90,13 +88,14 @@ function articleSource({
   };
 }
 
-function questionsOf(
-  made: StatementMade['data'] | undefined,
-  schemeOf: (id: string) => Scheme | undefined,
-): readonly string[] | undefined {
-  return made === undefined
-    ? undefined
-    : (schemeOf(made.scheme)?.questions ?? []).map(({ id }) => id);
+/** The scheme of that name which the jurisdiction knows. */
+export const schemeOf = ({ constitution }: Case, id: string): Scheme | undefined =>
+  constitution?.profile.schemes.find((scheme) => scheme.id === id);
+
+function questionsOf(state: Case, statement: string): readonly string[] | undefined {
+  const made = state.statements.get(statement);
+  if (made === undefined) return undefined;
+  return (schemeOf(state, made.scheme)?.questions ?? []).map(({ id }) => id);
 }
 
 type Sayable = {

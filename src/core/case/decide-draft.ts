@@ -1,11 +1,9 @@
-import { gate } from '../gate/gate.ts';
 import { decideAct } from '../hearing/decide-act.ts';
 import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Case } from './case.ts';
-import { courtroomOf } from './courtroom-of.ts';
+import { faultsOfWords } from './faults-of-words.ts';
 import type { Mover } from './move.ts';
-import { remark } from './remark.ts';
 
 /** What a judge makes of the draft in which a hearing ended. It is no move: no mind can ask for it. */
 export type DraftChoice = {
@@ -23,9 +21,12 @@ const longestName = 200;
  * Decides upon a draft. Refusals: CA1 no court; HR1 and HR7 the law of the hearing; DR2 there is no draft;
  * CA14 nobody is named; GT1 the reason is none.
  */
-export function decideDraft(state: Case, choice: DraftChoice, mover: Mover): Decision<CaseEvent> {
+export function decideDraft(
+  state: Case,
+  { act, name, reason }: DraftChoice,
+  mover: Mover,
+): Decision<CaseEvent> {
   const { constitution, draft } = state;
-  const { act, name, reason } = choice;
   if (constitution === null) {
     return refused({ rule: 'CA1', at: [], says: 'This case has no court yet.' });
   }
@@ -34,7 +35,9 @@ export function decideDraft(state: Case, choice: DraftChoice, mover: Mover): Dec
   if (draft === null) {
     return refused({ rule: 'DR2', at: ['act'], says: `There is no draft to ${act}.` });
   }
-  const faults = [...faultsOfName(name), ...faultsOfReason(state, choice, mover)];
+  const isSilent = act === 'sign' && reason === '';
+  const unsayable = isSilent ? [] : faultsOfWords(state, mover.seat, reason);
+  const faults = [...faultsOfName(name), ...unsayable];
   if (faults.length > 0) return refused(...faults);
 
   const decision = act === 'sign' ? 'signed' : 'rejected';
@@ -47,18 +50,4 @@ function faultsOfName(name: string): readonly Refusal[] {
   const isName = name.length <= longestName && /\p{L}/u.test(name) && !/\p{C}/u.test(name);
   const says = `A draft is signed or rejected by a name, in one line of at most ${longestName} characters.`;
   return isName ? [] : [{ rule: 'CA14', at: ['name'], says }];
-}
-
-/** The reason is heard, and so passes the gate as a remark does. */
-function faultsOfReason(
-  state: Case,
-  { act, reason }: DraftChoice,
-  { seat }: Mover,
-): readonly Refusal[] {
-  if (act === 'sign' && reason === '') return [];
-  const answer = gate(
-    remark(seat, reason),
-    courtroomOf(state, () => []),
-  );
-  return answer.kind === 'refused' ? answer.refusals : [];
 }

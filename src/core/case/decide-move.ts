@@ -1,22 +1,20 @@
 import type { CaseEvent } from './case-event.ts';
 import type { Case, ConstitutedCase } from './case.ts';
 import { concede } from './concede.ts';
-import { courtroomOf } from './courtroom-of.ts';
+import { faultsOfWords } from './faults-of-words.ts';
 import { fitForMind } from './fit-for-mind.ts';
 import type { Move, Mover } from './move.ts';
 import { objectTo, rule } from './object-and-rule.ts';
 import { admittedUnopposed, offer } from './offer.ts';
 import { askWitness } from './ask-witness.ts';
 import { raiseQuestion } from './raise-question.ts';
-import { remark } from './remark.ts';
 import { deliberated, reweigh } from './reweigh.ts';
 import { say } from './say.ts';
-import { gate } from '../gate/gate.ts';
 import { decideAct } from '../hearing/decide-act.ts';
 import { draftJson } from '../resolution/draft-json.ts';
 import { draftMarkdown } from '../resolution/draft-markdown.ts';
 import { makeDraft } from '../resolution/make-draft.ts';
-import { decided, refused, type Decision, type Refusal } from '../refusal.ts';
+import { decided, refused, type Decision } from '../refusal.ts';
 
 /**
  * Decides what a seat asks to do in the hearing: first the law of the hearing, then the gate, then what
@@ -38,7 +36,7 @@ export function decideMove(state: Case, move: Move, mover: Mover): Decision<Case
   const doing = { ...mover, act: move.act, overruled };
   const lawful = decideAct(state.hearing, constitution.procedure, doing);
   if (lawful.kind === 'refused') return lawful;
-  const unsayable = faultsOfWords(state, move, mover);
+  const unsayable = 'text' in move ? faultsOfWords(state, mover.seat, move.text) : [];
   if (unsayable.length > 0) return refused(...unsayable);
 
   const told = tell({ ...state, constitution }, move, mover);
@@ -47,16 +45,6 @@ export function decideMove(state: Case, move: Move, mover: Mover): Decision<Case
   if (unfit.length > 0) return refused(...unfit);
   const steps = lawful.events.map((data): CaseEvent => ({ type: 'hearing-stepped', data }));
   return decided(...told.events, ...steps);
-}
-
-/** Whatever words an act comes with are heard, and so pass the gate as a remark does. */
-function faultsOfWords(state: Case, move: Move, { seat }: Mover): readonly Refusal[] {
-  if (!('text' in move)) return [];
-  const answer = gate(
-    remark(seat, move.text),
-    courtroomOf(state, () => []),
-  );
-  return answer.kind === 'refused' ? answer.refusals : [];
 }
 
 function tell(state: ConstitutedCase, move: Move, mover: Mover): Decision<CaseEvent> {

@@ -15,8 +15,7 @@ const run = 8;
 /**
  * CA9: what a mind says in its own words is its own. A run of words that stands in a paper is quoted with its
  * place, and the private notes of a seat are never read out. So no paper speaks through a mind, whatever it
- * tells it to say. What is in issue may be named, where it gives
- * no orders; a person may say anything.
+ * tells it to say. What is in issue may be named, where it gives no orders; a person may say anything.
  */
 export function ownWords(state: Case, said: Said, { seat }: Mover): readonly Refusal[] {
   const borrowed = borrowedWords(state, said, seat);

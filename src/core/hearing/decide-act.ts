@@ -1,12 +1,13 @@
 import { decided, refused, type Decision } from '../refusal.ts';
 import type { Seat } from '../gate/proposal.ts';
-import type { Procedure } from '../jurisdiction/profile.ts';
-import { actsOf, doneBy, dutyOf, precedesDraft, type Hearing, type Pending } from './hearing.ts';
+import type { Phase, Procedure } from '../jurisdiction/profile.ts';
+import { actsOf, doneBy, dutyOf, type Hearing, type Pending, type Session } from './hearing.ts';
 import { courseAfter, type HearingEvent } from './course.ts';
 import {
   isAnswerToOthers,
   lawfulActs,
   phaseOf,
+  precedesDraft,
   type HearingAct,
   type LawfulAct,
 } from './lawful-acts.ts';
@@ -68,20 +69,26 @@ function whyNot(
   if (hearing.floor !== seat) {
     return { rule: 'HR2', says: `The ${hearing.floor} has the floor, not the ${seat}.` };
   }
-  const phase = phaseOf(hearing, procedure);
-  const duty = dutyOf(hearing, phase, seat);
-  const knows = actsOf(phase, seat).some((one) => one === act);
-  const isBesideDuty = duty === 'draft' && knows && precedesDraft(act);
-  if (duty !== undefined && !isBesideDuty)
+  return whyNotOnFloor(hearing, phaseOf(hearing, procedure), seat, act);
+}
+
+function whyNotOnFloor(session: Session, phase: Phase, seat: Seat, act: HearingAct): Why {
+  const duty = dutyOf(session, phase, seat);
+  const isKnown = actsOf(phase, seat).some((one) => one === act);
+  const isBesideDuty = duty === 'draft' && isKnown && precedesDraft(act);
+  if (duty !== undefined && !isBesideDuty) {
     return { rule: 'HR5', says: `First the ${seat} must ${duty}.` };
-  if (!knows) {
+  }
+  if (!isKnown) {
     return { rule: 'HR3', says: `In the phase «${phase.name}» the ${seat} may not ${act}.` };
   }
-  if (isAnswerToOthers(act)) return { rule: 'HR4', says: `There is nothing to ${act} now.` };
+  if (isAnswerToOthers(act)) {
+    return { rule: 'HR4', says: `Nothing calls for the ${seat} to ${act} now.` };
+  }
   if (precedesDraft(act) && !isBesideDuty) {
     return { rule: 'HR1', says: `The draft is made: nobody may ${act} now.` };
   }
-  return doneBy(hearing, seat).length < phase.limit
+  return doneBy(session, seat).length < phase.limit
     ? { rule: 'HR6', says: `The ${seat} did ${act} already, and does so once in a phase.` }
     : { rule: 'HR6', says: `The ${seat} has used its ${phase.limit} acts of this phase.` };
 }

@@ -41,9 +41,6 @@ export const notOpened: Hearing = { state: 'not-opened' };
 /** The acts that a phase waits for: who has one among its acts may not pass before it is done. */
 const duties: ReadonlySet<Act> = new Set(['open', 'close', 'deliberate', 'draft']);
 
-/** What may still be done while the draft is owed, and no more once it is made: the draft tells it. */
-export const precedesDraft = (act: Act | 'sign' | 'reject'): boolean => act === 'reweigh';
-
 export const isDuty = (act: Act): boolean => duties.has(act);
 
 export const doneBy = (session: Session, seat: Seat): readonly Act[] => session.done[seat] ?? [];

@@ -241,7 +241,7 @@ describe('HR4 what must be dealt with first', () => {
   test('nobody objects where nothing lies open', () => {
     when(toEvidence, person('prosecutor', 'object')).refuses('HR4');
     expect(says(toEvidence, person('prosecutor', 'object'))).toBe(
-      'There is nothing to object now.',
+      'Nothing calls for the prosecutor to object now.',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { seats, type Seat } from '../gate/proposal.ts';
 import type { Act, Phase, Procedure } from '../jurisdiction/profile.ts';
-import { actsOf, doneBy, dutyOf, precedesDraft, type Hearing, type Session } from './hearing.ts';
+import { actsOf, doneBy, dutyOf, type Hearing, type Session } from './hearing.ts';
 
 /** An act that a seat may lawfully do now. */
 export type LawfulAct = { readonly seat: Seat; readonly act: HearingAct };
@@ -60,6 +60,9 @@ function actsInSession(session: Session, procedure: Procedure, seat: Seat): read
 const answersToOthers: ReadonlySet<HearingAct> = new Set(['object', 'rule', 'answer']);
 
 export const isAnswerToOthers = (act: HearingAct): boolean => answersToOthers.has(act);
+
+/** What may still be done while the draft is owed, and no more once it is made: the draft tells it. */
+export const precedesDraft = (act: HearingAct): boolean => act === 'reweigh';
 
 /** Acts that are done once in a phase. */
 const once: ReadonlySet<Act> = new Set(['open', 'appear', 'close', 'deliberate', 'draft']);
