@@ -4,6 +4,8 @@ import { bundleParts, verifyBundle, type BundleParts } from '../core/record/bund
 import { describeFinding } from '../core/record/finding.ts';
 import type { RecordedEvent } from '../core/record/event.ts';
 import { readCase } from '../court/read-case.ts';
+import { retell } from './retell.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import type { World } from './world.ts';
 
 export type OpenedBundle =
@@ -27,9 +29,9 @@ export async function openBundle(
   path: string,
   upTo?: number,
 ): Promise<OpenedBundle> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
-  if (!(bytes instanceof Uint8Array)) {
-    return { kind: 'refused', code: 2, says: [`${path} cannot be read (${bytes.code}).`] };
+  const bytes = await readFile(path).catch(whyUnreadable);
+  if (typeof bytes === 'string') {
+    return { kind: 'refused', code: 2, says: [`${path} cannot be read: ${bytes}.`] };
   }
   const opened = await world.archive.open(new Uint8Array(bytes));
   if (opened.kind === 'refused') {
@@ -46,6 +48,8 @@ export async function openBundle(
   }
   const parts = bundleParts(opened.files);
   const recorded = parts.events.slice(0, upTo);
-  const { events, missing } = readCase(recorded, parts.texts);
+  const read = retell(path, () => readCase(recorded, parts.texts));
+  if (read.kind === 'refused') return { kind: 'refused', code: 2, says: [read.says] };
+  const { events, missing } = read.told;
   return { kind: 'opened', id: verdict.case, parts, recorded, events, missing };
 }

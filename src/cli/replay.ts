@@ -5,38 +5,47 @@ import { graphOfCase, positionNode } from '../core/evidence/graph-of-case.ts';
 import { replayDraft, type Replayed } from '../court/replay/replay-draft.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
 import { openBundle } from './open-bundle.ts';
+import { retell } from './retell.ts';
 import type { World } from './world.ts';
 
 type ReplayOptions = { readonly at?: number; readonly json: boolean };
 
+type Tools = Pick<World, 'archive' | 'hashing'>;
+
 /** `court replay BUNDLE`: the state and the draft again, from the record alone. */
-export function replayCommand(context: CommandContext, world: World): Command {
+export function replayCommand(context: CommandContext, tools: Tools): Command {
   return new Command('replay')
     .description('Rebuild the case from its record and compute the draft again.')
     .argument('<bundle>')
     .option('--at <n>', 'the case as it was after event n', eventNumber)
     .option('--json', 'print JSON', false)
     .action(async (bundle: string, options: ReplayOptions) => {
-      context.done(await replay(context.io, world, bundle, options));
+      context.done(await replay(context.io, tools, bundle, options));
     });
 }
 
 async function replay(
   io: Io,
-  world: World,
+  tools: Tools,
   path: string,
   { at, json }: ReplayOptions,
 ): Promise<ExitCode> {
-  const opened = await openBundle(world, path, at);
+  const opened = await openBundle(tools, path, at);
   if (opened.kind === 'refused') {
     for (const line of opened.says) io.err(line);
     return opened.code;
   }
-  const replayed = replayDraft(opened.events);
-  const summary = summaryOf(replayed, opened.recorded.length, opened.missing);
+  const retold = retell(path, () =>
+    summaryOf(replayDraft(opened.events), opened.recorded.length, opened.missing),
+  );
+  if (retold.kind === 'refused') {
+    io.err(retold.says);
+    return 2;
+  }
+  const summary = retold.told;
   if (json) io.out(JSON.stringify(summary, null, 2));
   else print(io, summary);
-  return replayed.draft.kind === 'differs' ? 1 : 0;
+  return summary.draft === 'differs' ? 1 : 0;
 }
 
 type Summary = {

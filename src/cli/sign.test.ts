@@ -116,7 +116,10 @@ describe('court sign', () => {
     await writeFile(bundle, 'no zip');
     expect((await sign()).code).toBe(2);
     await rm(bundle);
-    expect(await sign()).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+    expect(await sign()).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no such file'),
+    });
     await writeFile(bundle, '');
   });
 

@@ -12,34 +12,44 @@ import { replayDraft } from '../court/replay/replay-draft.ts';
 import { why, type Why } from '../court/replay/why.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
 import { openBundle } from './open-bundle.ts';
+import { retell } from './retell.ts';
 import type { World } from './world.ts';
 
+type Tools = Pick<World, 'archive' | 'hashing'>;
+
 /** `court why BUNDLE [ELEMENT]`: how a label came about, and what would turn it. */
-export function whyCommand(context: CommandContext, world: World): Command {
+export function whyCommand(context: CommandContext, tools: Tools): Command {
   return new Command('why')
     .description('The derivation of a label, and the smallest losses that would flip it.')
     .argument('<bundle>')
     .argument('[element]', 'an issue of the case; without it, the disposition')
     .option('--json', 'print JSON', false)
     .action(async (bundle: string, element: string | undefined, { json }: { json: boolean }) => {
-      context.done(await tell(context.io, world, bundle, element ?? granted, json));
+      context.done(await tell(context.io, tools, bundle, element ?? granted, json));
     });
 }
 
 async function tell(
   io: Io,
-  world: World,
+  tools: Tools,
   path: string,
   target: string,
   json: boolean,
 ): Promise<ExitCode> {
-  const opened = await openBundle(world, path);
+  const opened = await openBundle(tools, path);
   if (opened.kind === 'refused') {
     for (const line of opened.says) io.err(line);
     return opened.code;
   }
-  const { state } = replayDraft(opened.events);
-  const answer = why(state, target);
+  const retold = retell(path, () => {
+    const { state } = replayDraft(opened.events);
+    return { state, answer: why(state, target) };
+  });
+  if (retold.kind === 'refused') {
+    io.err(retold.says);
+    return 2;
+  }
+  const { state, answer } = retold.told;
   if (answer === undefined) {
     const known = [granted, ...state.issues.keys()].join(', ');
     io.err(`This case has no issue «${target}»; there are: ${known}.`);
