@@ -203,5 +203,6 @@ describe('a cause whose articles were in force', () => {
 
   test('is on no ground of law where it rests on no article', () => {
     expect(draftOf([]).ground).toBeNull();
+    expect(reasons(draftOf([]))).toBe('');
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { caseOf } from '../../../test/small-case.ts';
 import { smallProfile } from '../../../test/small-profile.ts';
 import { filingOf } from '../../../test/world.ts';
-import type { CaseEvent } from '../../core/case/case-event.ts';
 import type { Language } from '../../core/document/document.ts';
 import { importWork } from '../../core/law/import-work.ts';
 import { libraryOf } from '../../core/law/library.ts';
+import type { WorkVersion } from '../../core/law/work-version.ts';
 import type { Work } from '../../core/jurisdiction/profile.ts';
 import { enterLaw } from './enter-law.ts';
 
@@ -21,46 +22,64 @@ const texts = [
   text('2010-01-01', [1, 'Who promises a date keeps it.'], [2, 'Repealed.']),
 ];
 
-type Entered = { readonly sources: readonly string[]; readonly wanting: readonly unknown[] };
+type Told = {
+  readonly nature?: Work['nature'];
+  readonly filedOn?: string | null;
+  readonly actOn?: string;
+  readonly language?: Language;
+  readonly versions?: readonly WorkVersion[];
+  readonly works?: readonly Work[];
+};
 
 /** The law of a cause that rests on article 1, with an element that rests on article 2. */
-function entered(
-  factsOn: string | null,
-  {
-    nature = 'penal',
-    actOn = '2005-06-01',
-    language = 'en',
-    versions = texts,
-  }: {
-    nature?: Work['nature'];
-    actOn?: string;
-    language?: Language;
-    versions?: typeof texts;
-  } = {},
-): Entered & { readonly says: readonly string[] } {
-  const small = smallProfile(language);
-  const profile = { ...small, works: small.works.map((work) => ({ ...work, nature })) };
-  const filing = { ...filingOf([]), profile, library: libraryOf(versions) };
-  const facts = { confidence: 'strong', because: '' } as const;
-  const dates = { factsOn, filedOn: null, actOn, facts };
-  const law = enterLaw(filing, small.causes[0] ?? null, dates);
-  const of = (type: CaseEvent['type']) => law.entered.filter((event) => event.type === type);
-  return {
-    sources: of('law-entered').flatMap((event) =>
-      event.type === 'law-entered' ? [event.data.source] : [],
-    ),
-    wanting: of('law-wanting').map(({ data }) => data),
-    says: law.wanting,
-  };
+function entered(factsOn: string | null, told: Told = {}) {
+  const { nature = 'penal', filedOn = null, actOn = '2005-06-01', versions = texts } = told;
+  const small = smallProfile(told.language);
+  const works = told.works ?? small.works.map((work) => ({ ...work, nature }));
+  const filing = { ...filingOf([]), profile: { ...small, works }, library: libraryOf(versions) };
+  const dates = { factsOn, filedOn, actOn, facts: { confidence: 'weak', because: '' } as const };
+  const { entered: events, wanting: says } = enterLaw(filing, small.causes[0] ?? null, dates);
+  const { law, lawWanting } = caseOf(...events);
+  return { law, sources: [...law.keys()], wanting: lawWanting, says };
 }
 
 describe('the law of a case', () => {
   test('enters each article once, in the version of the day of the facts', () => {
-    expect(entered('2001-01-01')).toEqual({
+    expect(entered('2001-01-01')).toMatchObject({
       sources: ['small-code/1@2000-01-01', 'small-code/2@2000-01-01'],
       wanting: [],
       says: [],
     });
+  });
+
+  test('without a date of the facts it is that of the filing, else of the hearing', () => {
+    const later = text('2004-01-01', [1, 'Who promises a date may keep it.']);
+    const versions = [...texts.slice(0, 1), later];
+    const on = { nature: 'substance', versions } as const;
+    expect(entered(null, on).sources).toEqual(['small-code/1@2004-01-01']);
+    expect(entered(null, { ...on, filedOn: '2003-01-01' }).sources).toContain(
+      'small-code/1@2000-01-01',
+    );
+  });
+
+  test('later penal law stands beside that of the facts, for the milder one counts', () => {
+    const later = text(
+      '2004-01-01',
+      [1, 'Who promises a date may keep it.'],
+      [2, 'A promise is said.'],
+    );
+    const because = (language: Language) => {
+      const versions = [...texts.slice(0, 1), later];
+      const { law } = entered('2001-01-01', { versions, language });
+      return law.get('small-code/1@2004-01-01')?.because;
+    };
+    expect(because('en')).toBe('later law, to be preferred where it is milder');
+    expect(because('es')).toBe('ley posterior, que se aplica si es más favorable al acusado');
+  });
+
+  test('[LF5] a work that nobody knows is named by its id, and follows the facts', () => {
+    const { wanting } = entered('2001-01-01', { versions: [], works: [] });
+    expect(wanting[0]).toMatchObject({ title: 'small-code', on: '2001-01-01', rule: 'LF5' });
   });
 
   test('without a cause there is none', () => {
@@ -140,8 +159,7 @@ describe('the law of a case', () => {
     for (const { versions, factsOn, rule } of cases) {
       const [english, spanish] = (['en', 'es'] as const).map((language) => {
         const { wanting } = entered(factsOn, { versions, language, actOn: '2020-01-01' });
-        const because = wanting.find((one) => Object(one).rule === rule);
-        return String(Object(because).because);
+        return wanting.find((one) => one.rule === rule)?.because;
       });
       expect(english).toMatch(/^[a-z].{10,}/u);
       expect(spanish).toMatch(/^[a-z].{10,}/u);

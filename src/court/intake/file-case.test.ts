@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { caseOf } from '../../../test/small-case.ts';
 import { smallProfile } from '../../../test/small-profile.ts';
-import { filingOf, paper, smallLibrary } from '../../../test/world.ts';
+import { filingOf, paper } from '../../../test/world.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { Document } from '../../core/document/document.ts';
-import { importWork } from '../../core/law/import-work.ts';
-import { libraryOf } from '../../core/law/library.ts';
 import type { CasePage } from './case-page.ts';
 import { chooseJurisdiction } from './choose-jurisdiction.ts';
 import { fileCase, type Filing } from './file-case.ts';
@@ -334,56 +332,16 @@ describe('dates', () => {
   });
 });
 
-describe('law', () => {
-  const version = (from: string, words: string) => {
-    const read = importWork(
-      `small-code@${from}.md`,
-      `---\ntitle: Small Code\nversion_date: ${from}\n---\n\n# Small Code\n\n## Article 1\n\n${words}\n`,
-    );
-    return read.kind === 'imported' ? [read.version] : [];
-  };
-  const library = libraryOf([
-    ...version('2000-01-01', 'Who promises a date keeps it.'),
-    ...version('2025-06-01', 'Who promises a date may keep it.'),
+test('[LF6] the law that the case calls for in vain is told, and stands in the record', () => {
+  const dates = { facts: '1990-01-01', hearing: '2025-06-01' };
+  const state = filed([complaint], { ...page, dates });
+  expect(state.lawWanting.map(({ article, rule }) => [article, rule])).toEqual([
+    ['1', 'LF6'],
+    ['2', 'LF6'],
   ]);
-
-  test('is that of the day of the facts; what is not known is told', () => {
-    const state = filed([complaint], page, { library });
-    expect([...state.law.keys()]).toEqual(['small-code/1@2000-01-01']);
-    expect(state.filing?.workedOut.map(({ because }) => because.prose)).toEqual([
-      'Small Code, art. 2, was not in force on 2025-03-01: the text in force since 2000-01-01 has no such article',
-    ]);
-  });
-
-  test('later penal law stands beside that of the facts, for the milder one counts', () => {
-    const profile = smallProfile();
-    const works = profile.works.map((work) => ({ ...work, nature: 'penal' as const }));
-    const state = filed([complaint], page, { library, profile: { ...profile, works } });
-    expect([...state.law.values()].map(({ source, because }) => [source, because])).toEqual([
-      ['small-code/1@2000-01-01', ''],
-      ['small-code/1@2025-06-01', 'later law, to be preferred where it is milder'],
-    ]);
-  });
-
-  test('without a date of the facts it is that of the filing, else of the hearing; a work that nobody knows is named by its id', () => {
-    const dateless = { ...page, dates: {} };
-    const undated = paper('complaint.txt', 'Complaint\n\nBo Rowan promised. It never came.\n');
-    const state = filed([undated], dateless, {
-      library,
-      profile: { ...smallProfile(), works: [] },
-    });
-    expect([...state.law.keys()]).toEqual(['small-code/1@2025-06-01']);
-    const early = filed([undated], { ...dateless, dates: { filed: '2025-02-01' } }, { library });
-    expect([...early.law.keys()]).toEqual(['small-code/1@2000-01-01']);
-    const es = filed([undated], dateless, {
-      library: libraryOf([]),
-      profile: { ...smallProfile('es'), works: [] },
-    });
-    expect(es.filing?.workedOut.map(({ because }) => because.prose)).toContain(
-      'no consta aquí si small-code, art. 1, estaba vigente el 2026-03-02: no se dispone de texto alguno de ese cuerpo legal',
-    );
-    expect(smallLibrary.works.size).toBe(1);
-  });
+  expect(state.filing?.workedOut.map(({ because }) => because.prose)).toContain(
+    'whether Small Code, art. 1, was in force on 1990-01-01 is not known here: what is loaded of the work begins later',
+  );
 });
 
 test('ten thousand allegations: the court hears the first of them and says so', () => {
