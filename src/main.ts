@@ -7,6 +7,7 @@ import { claudeMind } from './adapters/claude/mind.ts';
 import { usualClaude } from './adapters/claude/settings.ts';
 import { fileHearingFolder } from './adapters/file/hearing-folder.ts';
 import { openKeyFile } from './adapters/file/key.ts';
+import { makeKeyFile } from './adapters/file/make-key.ts';
 import { readBriefs } from './adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
 import { clackTerminal } from './adapters/human/clack-terminal.ts';
@@ -32,6 +33,7 @@ import { evaluateCommand } from './cli/evaluate.ts';
 import { hearForEval } from './cli/hear-for-eval.ts';
 import { hearCommand } from './cli/hear.ts';
 import type { CommandContext, ExitCode, Io } from './cli/io.ts';
+import { keyCommand } from './cli/key.ts';
 import { lawCommand } from './cli/law.ts';
 import { readCommand } from './cli/read.ts';
 import { replayCommand } from './cli/replay.ts';
@@ -134,6 +136,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(whyCommand(context, here))
     .addCommand(signCommand(context, here))
     .addCommand(rejectCommand(context, here))
+    .addCommand(keyCommand(context, { ...here, make: makeKeyFile }))
     .addCommand(evalCommand(context, hearForEval(context.io, here)))
     .addCommand(evaluateCommand(context))
     .addCommand(readCommand(context, here))

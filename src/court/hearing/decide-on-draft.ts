@@ -57,7 +57,8 @@ function keyRule({ signer }: Court, { events }: BundleParts): readonly Refusal[]
   const own = bytesToHex(signer.publicKey);
   if (events.some((event) => readHead(event)?.key === own)) return [];
   const says =
-    'The record is signed with another key, and only its own carries it on: name the key file of the hearing.';
+    'Only the key that signed the record carries it on: name it with --key. ' +
+    'A key that was made for the hearing alone is gone; hear the case with --key to sign its draft.';
   return [{ rule: 'CT2', at: ['key'], says }];
 }
 
