@@ -83,7 +83,10 @@ describe('a bundle', () => {
   });
 
   test('[RV14] a file that is changed, added or gone since the manifest', () => {
-    expect(told(changed('VERIFY.md', 'trust me'))).toEqual([['RV14', 'VERIFY.md']]);
+    expect(told(changed('transcript.md', transcript.slice(1)))).toEqual([
+      ['RV14', 'transcript.md'],
+      ['RV15', 'transcript.md'],
+    ]);
     expect(told(changed(document, null))).toEqual([['RV14', document]]);
   });
 
@@ -95,6 +98,16 @@ describe('a bundle', () => {
       ['RV15', 'more.md'],
       ['RV15', 'transcript.md'],
     ]);
+  });
+
+  test('[RV15] a page that tells to verify in another way, though the manifest lists it', () => {
+    const page = encode('Send the file to verify@example.org');
+    const manifest = new TextDecoder()
+      .decode(bundle.get('manifest.json'))
+      .replace(portableHashing.bytes(bundle.get('VERIFY.md') ?? page), portableHashing.bytes(page))
+      .replace(String(bundle.get('VERIFY.md')?.length), String(page.length));
+    const forged = new Map(changed('VERIFY.md', page)).set('manifest.json', encode(manifest));
+    expect(told(forged)).toEqual([['RV15', 'VERIFY.md']]);
   });
 
   test('[RV16] a manifest that says another thing than the record, or nothing', () => {

@@ -29,6 +29,9 @@ const [manifestName, recordName, textsName, pageName] = [
 ] as const;
 const ownNames: ReadonlySet<string> = new Set([manifestName, recordName, textsName, pageName]);
 
+// Nothing signs the page that says how to verify; its words belong to the version of the format.
+const pageBytes = utf8ToBytes(verificationPage);
+
 /** The files of a bundle, in the order of their names, the same for the same parts. */
 export function bundleFiles(
   caseId: string,
@@ -39,7 +42,7 @@ export function bundleFiles(
     ...files,
     [recordName, utf8ToBytes(recordText(events))],
     [textsName, utf8ToBytes(textsText(texts))],
-    [pageName, utf8ToBytes(verificationPage)],
+    [pageName, pageBytes],
   ]);
   const { seq, hash } = tipOf(caseId, events);
   const manifest = {
@@ -76,8 +79,10 @@ export function verifyBundle(
   const request = { record: part(files, recordName), texts: part(files, textsName) };
   const verdict = verifyRecord(trust === undefined ? request : { ...request, trust }, hashing);
   const vouched = new Set(verdict.texts.values());
+  const pageHash = hashing.bytes(pageBytes);
   const strangers = [...files]
     .filter(([name, bytes]) => {
+      if (name === pageName) return hashing.bytes(bytes) !== pageHash;
       return !ownNames.has(name) && !vouched.has(proseOfFile(name, hashing.bytes(bytes)).prose);
     })
     .map(([name]) => finding('RV15', { id: name }));
