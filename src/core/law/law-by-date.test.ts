@@ -99,7 +99,12 @@ describe('whether an article was in force has three answers', () => {
     };
     return rest;
   };
-  const not = (rule: string, since: string) => ({ kind: 'not in force', rule, since });
+  const not = (rule: string, since: string, appears: string | null = null) => ({
+    kind: 'not in force',
+    rule,
+    since,
+    appears,
+  });
   const unknown = (rule: string) => ({ kind: 'not known', rule });
 
   test('in force: its text is known', () => {
@@ -116,7 +121,7 @@ describe('whether an article was in force has three answers', () => {
     expect(lookUp(both, { work: 'civil', article: '1', on })).toEqual(unknown('LF6'));
   });
   test('[LF2] not in force: the official text of that date has no such article', () => {
-    expect(answer('penal', '3', '1995-01-01')).toEqual(not('LF2', '1990-01-01'));
+    expect(answer('penal', '3', '1995-01-01')).toEqual(not('LF2', '1990-01-01', '2000-01-01'));
     expect(answer('penal', '99', '1995-01-01')).toEqual(not('LF2', '1990-01-01'));
   });
   test('[LF3] not in force: the number stands there without words, repealed or to come', () => {
@@ -298,6 +303,7 @@ describe('the law that matters', () => {
       kind: 'not in force',
       rule: 'LF2',
       since: '1980-01-01',
+      appears: '2000-01-01',
     });
   });
 });

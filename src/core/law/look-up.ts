@@ -1,5 +1,11 @@
 import { articleKey } from './article-number.ts';
-import { inForceOn, type Library, type Shelf, type ShelvedVersion } from './library.ts';
+import {
+  inForceOn,
+  type Library,
+  type Series,
+  type Shelf,
+  type ShelvedVersion,
+} from './library.ts';
 import type { Article, Standing } from './work-version.ts';
 
 /** One article in one version: a source that a quotation may rest on. */
@@ -36,6 +42,8 @@ export type NotInForce = {
   readonly kind: 'not in force';
   readonly rule: 'LF1' | 'LF2' | 'LF3';
   readonly since: string;
+  /** Start of the first later text loaded that has it. Where texts in between are not, it may be older. */
+  readonly appears: string | null;
 };
 
 /**
@@ -65,10 +73,10 @@ export function lookUp(library: Library, { work, article, on }: LawQuery): Looke
 export function lookUpIn(shelf: Shelf, key: string, on: string): LookedUp {
   const { inForceSince } = shelf;
   if (inForceSince !== null && on < inForceSince) {
-    return { kind: 'not in force', rule: 'LF1', since: inForceSince };
+    return { kind: 'not in force', rule: 'LF1', since: inForceSince, appears: null };
   }
   const [summary, official] = [shelf.summary, shelf.official].map((series) =>
-    answerOf(inForceOn(series, on), key),
+    answerOf(inForceOn(series, on), series, key),
   );
   if (official === undefined) return summary ?? { kind: 'not known', rule: 'LF6' };
   const isLater =
@@ -79,15 +87,21 @@ export function lookUpIn(shelf: Shelf, key: string, on: string): LookedUp {
 }
 
 /** What one version says of an article; nothing where there is no version. */
-function answerOf(shelved: ShelvedVersion | undefined, key: string): LookedUp | undefined {
+function answerOf(
+  shelved: ShelvedVersion | undefined,
+  series: Series,
+  key: string,
+): LookedUp | undefined {
   if (shelved === undefined) return undefined;
   const { from: since, standing } = shelved.version;
   const found = shelved.articles.get(key)?.[0];
-  if (found?.empty === true) return { kind: 'not in force', rule: 'LF3', since };
-  if (found !== undefined) return { kind: 'in force', version: articleVersion(shelved, found) };
-  return standing === 'official'
-    ? { kind: 'not in force', rule: 'LF2', since }
-    : { kind: 'not known', rule: 'LF7' };
+  if (found?.empty === false) return { kind: 'in force', version: articleVersion(shelved, found) };
+  if (found === undefined && standing === 'summary') return { kind: 'not known', rule: 'LF7' };
+  const later = series.find(
+    ({ version, articles }) => version.from > since && articles.get(key)?.[0]?.empty === false,
+  );
+  const rule = found === undefined ? 'LF2' : 'LF3';
+  return { kind: 'not in force', rule, since, appears: later?.version.from ?? null };
 }
 
 function articleVersion({ version, until }: ShelvedVersion, article: Article): ArticleVersion {

@@ -119,6 +119,18 @@ describe('the law of a case', () => {
     expect(late).toMatchObject({ sources: [], wanting: [{ legality: [] }, { legality: [] }] });
   });
 
+  test('[LF2] says which later text has it, for one in between may not be loaded', () => {
+    const first = text('1960-01-01', [1, 'Who promises a date keeps it.']);
+    const because = (language: Language) =>
+      entered('1990-01-01', { versions: [first, ...texts], language }).wanting[0]?.because;
+    expect(because('en')).toBe(
+      'the text in force since 1960-01-01 has no such article; the next text loaded that has it begins on 2000-01-01',
+    );
+    expect(because('es')).toBe(
+      'el texto vigente desde el 1960-01-01 no contiene ese artículo; el siguiente texto disponible que lo contiene comienza el 2000-01-01',
+    );
+  });
+
   test('[LF4] a penal article that fell away before the judgment is wanting beside its text', () => {
     const { sources, wanting } = entered('2001-01-01', { actOn: '2020-01-01' });
     expect(sources).toContain('small-code/2@2000-01-01');

@@ -44,9 +44,8 @@ export function enterLaw(filing: Filing, cause: Cause | null, dates: CaseDates):
       factsOn: dates.factsOn ?? dates.filedOn ?? actOn,
       actOn,
     });
-    const want = (known: boolean, on: string, rule: LawRule, since: string) => {
+    const want = (known: boolean, on: string, rule: LawRule, because: string) => {
       const legality = known && nature === 'penal' ? enterLegality() : [];
-      const because = words.why[rule](since);
       const data = { work, title, article, on, known, rule, because, legality };
       wanting.set(`${work} ${article}`, { type: 'law-wanting', data });
     };
@@ -54,13 +53,13 @@ export function enterLaw(filing: Filing, cause: Cause | null, dates: CaseDates):
       case 'in force':
         enter(reference, found.version, '');
         for (const version of found.later) enter(reference, version, words.laterLaw);
-        if (found.repealedSince !== null) want(true, found.repealedSince, 'LF4', '');
+        if (found.repealedSince !== null) want(true, found.repealedSince, 'LF4', words.repealed);
         break;
       case 'not in force':
-        want(true, found.on, found.rule, found.since);
+        want(true, found.on, found.rule, words.notInForce(found));
         break;
       case 'not known':
-        want(false, found.on, found.rule, '');
+        want(false, found.on, found.rule, words.notKnown[found.rule]);
         break;
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, argued, caseOf, promised, said } from '../../../test/small-case.ts';
+import { accepted, argued, caseOf, lawWanting, promised, said } from '../../../test/small-case.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
 import { draftJson } from '../../core/resolution/draft-json.ts';
 import { draftMarkdown } from '../../core/resolution/draft-markdown.ts';
@@ -26,6 +26,20 @@ describe('replay', () => {
     expect(state).toEqual(caseOf(...past, drafted(past)));
     expect(replayDraft(past).draft).toEqual({ kind: 'none' });
   });
+
+  test.each([true, false])(
+    'gives the same draft where a norm is wanting, known (%s) or not, and why shows it as a premise',
+    (known) => {
+      const others = past.filter(({ type }) => type !== 'law-entered');
+      const wanting = [...others, lawWanting('1', known)];
+      expect(replayDraft([...wanting, drafted(wanting)]).draft).toEqual({ kind: 'same' });
+      const answer = why(caseOf(...wanting), 'granted');
+      expect(answer?.label).toBe(known ? 'out' : 'in');
+      const premise = known ? 'not-in-force:small-code/1' : 'norm:small-code/1';
+      expect(answer?.derivation.statements.get(premise)?.label).toBe('in');
+      expect(answer?.premises.sets).toContainEqual([premise]);
+    },
+  );
 
   test('says what differs where the recorded draft follows from something else', () => {
     const { draft } = replayDraft([...past, drafted(argued())]);
