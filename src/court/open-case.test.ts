@@ -108,7 +108,45 @@ describe('a case in hand', () => {
   });
 });
 
+describe('what holds for one version alone', () => {
+  const entry = (text: string) => [{ by: theCourt, event: note(text) }];
+
+  test('is recorded in one piece, each event under its own author', async () => {
+    const court = smallCourt();
+    const open = await openSmallCase(court);
+    const by = { seat: 'defender', kind: 'person' } as const;
+    const entries = [...entry('One.'), { by, event: note('Two.') }];
+    expect(await open.record(open.version(), entries)).toBe('recorded');
+    const last = (await court.store.read('C-1')).slice(-2);
+    expect(last.map((event) => event.by)).toEqual([theCourt, by]);
+  });
+
+  test('is void where somebody was faster, in this hand or in another, and the case is then theirs', async () => {
+    const court = smallCourt();
+    const open = await openSmallCase(court);
+    const other = await openCase(court, 'C-1');
+    const version = open.version();
+    await open.act(theCourt, () => decided(note('Faster.')));
+    expect(await open.record(version, entry('Late.'))).toBe('overtaken');
+    expect(await other.record(version, entry('Late.'))).toBe('overtaken');
+    for (const hand of [open, other]) {
+      expect(hand.state().notes.get('defender')).toBe('Faster.');
+      expect(hand.version()).toBe(version + 1);
+    }
+  });
+});
+
 describe('heads', () => {
+  test('are known by what they were signed for, to whoever opens the case', async () => {
+    const court = smallCourt();
+    const open = await openSmallCase(court);
+    expect(open.isSigned('exported')).toBe(false);
+    await open.signHead('exported');
+    for (const hand of [open, await openCase(court, 'C-1')]) {
+      expect([hand.isSigned('exported'), hand.isSigned('draft-made')]).toEqual([true, false]);
+    }
+  });
+
   test('sign everything before them, and a signed record verifies', async () => {
     const court = smallCourt();
     const open = await openSmallCase(court);

@@ -4,7 +4,7 @@ import { evolveCase } from '../core/case/evolve-case.ts';
 import { batchOf } from '../core/record/batch.ts';
 import { tipOf, type Tip } from '../core/record/chain.ts';
 import type { Author, EventDraft } from '../core/record/event.ts';
-import { headAfter, headSigned, readHead, type HeadPurpose } from '../core/record/head.ts';
+import { headAfter, headSigned, type HeadPurpose } from '../core/record/head.ts';
 import type { JsonObject } from '../core/record/prose.ts';
 import { decided, refused, type Decision, type Refusal } from '../core/refusal.ts';
 import type { Entropy } from '../ports/entropy.ts';
@@ -141,18 +141,19 @@ type InHand = {
   readonly state: Case;
   readonly tip: Tip;
   readonly turn: TurnSoFar;
-  readonly signed: ReadonlySet<HeadPurpose>;
+  /** Purposes of the heads. */
+  readonly signed: ReadonlySet<unknown>;
 };
 
 async function load({ store }: Court, id: string): Promise<InHand> {
   const [recorded, texts] = await Promise.all([store.read(id), store.texts(id)]);
   const { state, events } = readCase(recorded, texts);
-  const heads = recorded.filter(({ type }) => type === headSigned).map(readHead);
+  const heads = recorded.filter(({ type }) => type === headSigned);
   return {
     state,
     tip: tipOf(id, recorded),
     turn: events.reduce(turnAfter, untried),
-    signed: new Set(heads.flatMap((head) => head?.purpose ?? [])),
+    signed: new Set(heads.map(({ data }) => data['purpose'])),
   };
 }
 
