@@ -7,6 +7,8 @@ export type CourtWords = {
   readonly closes: string;
   /** Why a seat loses its turn. */
   readonly nothingLawful: string;
+  /** The outside thing behind its mind failed; `how` is what that thing said of it, in its own words. */
+  readonly failed: (how: string) => string;
 };
 
 const english: CourtWords = {
@@ -20,20 +22,22 @@ const english: CourtWords = {
   cannotSay: 'My statement does not speak to that.',
   closes: 'I rest on what was argued.',
   nothingLawful: 'Nothing lawful came of its tries.',
+  failed: (how) => how,
 };
 
 const spanish: CourtWords = {
   ruling: {
     'bears-on-an-issue':
-      'El antecedente se refiere a un hecho controvertido; su valor se discutirá en los alegatos.',
+      'El antecedente se refiere a un hecho controvertido; su valor probatorio se discutirá en los alegatos.',
     'bears-on-nothing': 'El antecedente no se refiere a ningún hecho controvertido.',
-    'goes-to-weight': 'La objeción mira al valor del antecedente y no a su incorporación.',
+    'goes-to-weight': 'La objeción se refiere al valor del antecedente y no a su incorporación.',
     leading: 'La pregunta sugiere la respuesta.',
-    open: 'Conteste el testigo.',
+    open: 'El testigo puede responder.',
   },
   cannotSay: 'Mi declaración no se refiere a eso.',
   closes: 'Me remito a lo ya argumentado.',
-  nothingLawful: 'De sus intentos no salió nada lícito.',
+  nothingLawful: 'Ninguno de sus intentos fue procedente.',
+  failed: (how) => `El modelo no respondió; su aviso fue «${how}»`,
 };
 
 export const courtWords = (language: 'en' | 'es'): CourtWords =>

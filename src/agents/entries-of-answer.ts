@@ -2,6 +2,7 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
 import { decideMove } from '../core/case/decide-move.ts';
 import { evolveCase } from '../core/case/evolve-case.ts';
+import { languageOfCase } from '../core/case/language-of-case.ts';
 import type { Move } from '../core/case/move.ts';
 import type { Seat } from '../core/gate/proposal.ts';
 import type { HearingAct } from '../core/hearing/lawful-acts.ts';
@@ -10,6 +11,7 @@ import { certain, theCourt, type Entry } from '../court/open-case.ts';
 import type { Mind, MindAnswer } from '../ports/mind.ts';
 import { courtWords } from './court-words.ts';
 import { defaultMove } from './default-move.ts';
+import { wordedRefusal } from './refusal-words.ts';
 
 /** What a mind said, or why nothing came of asking it. */
 export type Answered = MindAnswer & { readonly failed?: string };
@@ -37,18 +39,21 @@ export function entriesOfAnswer(state: Case, asked: Asked, answer: Answered): re
   const call = callOf(seat, answer);
   if (answer.leaves === true) return byCourt([...call, seatTaken(seat, asked.own)]);
   if (answer.failed !== undefined) {
-    return inItsStead(state, asked, [...call, lapse(seat, tries, answer.failed)]);
+    return inItsStead(state, asked, [
+      ...call,
+      lapse(seat, tries, courtWords(languageOfCase(state)).failed(answer.failed)),
+    ]);
   }
   const { move, refusals = [] } = answer;
   if (refusals.length > 0) {
-    return afterRefusal(state, asked, [...call, rejected(seat, unreadable, refusals)]);
+    return afterRefusal(state, asked, [...call, rejected(state, seat, unreadable, refusals)]);
   }
   if (move === null) return inItsStead(state, asked, call);
   const mover = { seat, actor: mind.actor };
   const decision = decideMove(call.reduce(evolveCase, state), move, mover);
   if (decision.kind === 'refused') {
     const told = { act: move.act, text: wordsOf(move) };
-    return afterRefusal(state, asked, [...call, rejected(seat, told, decision.refusals)]);
+    return afterRefusal(state, asked, [...call, rejected(state, seat, told, decision.refusals)]);
   }
   const by = { seat, kind: mind.actor };
   return [...byCourt(call), ...decision.events.map((event) => ({ by, event }))];
@@ -62,7 +67,7 @@ export function seatTaken(seat: Seat, { name, actor }: Mind): CaseEvent {
 function afterRefusal(state: Case, asked: Asked, events: readonly CaseEvent[]): readonly Entry[] {
   const { seat, tries } = asked;
   if (tries < mostTries) return byCourt(events);
-  const { nothingLawful } = courtWords(state.constitution?.profile.language ?? 'en');
+  const { nothingLawful } = courtWords(languageOfCase(state));
   return inItsStead(state, asked, [...events, lapse(seat, tries, nothingLawful)]);
 }
 
@@ -100,6 +105,7 @@ function wordsOf(move: Move): string {
 }
 
 function rejected(
+  state: Case,
   seat: Seat,
   { act, text }: { readonly act: string; readonly text: string },
   refusals: readonly Refusal[],
@@ -110,10 +116,9 @@ function rejected(
       seat,
       act,
       text: { prose: text.slice(0, mostKept).toWellFormed() },
-      refusals: refusals.map(({ rule, says }) => ({
-        rule,
-        says: { prose: says.toWellFormed() },
-      })),
+      refusals: refusals
+        .map((refusal) => wordedRefusal(state, act, refusal))
+        .map(({ rule, says }) => ({ rule, says: { prose: says.toWellFormed() } })),
     },
   };
 }

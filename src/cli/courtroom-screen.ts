@@ -1,9 +1,13 @@
 import pc from 'picocolors';
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
+import { languageOfCase } from '../core/case/language-of-case.ts';
 import type { Seat } from '../core/gate/proposal.ts';
+import type { Outcome } from '../core/resolution/draft.ts';
+import { kindName } from '../core/transcript/kind-names.ts';
 import { transcriptLine, type TranscriptLine } from '../core/transcript/transcript-line.ts';
 import type { Io } from './io.ts';
+import { screenWords } from './screen-words.ts';
 
 /** What a person sees of a hearing in the terminal. */
 export type Screen = {
@@ -52,22 +56,24 @@ function readableScreen(io: Io): Screen {
     },
     filed(state) {
       const { constitution, filing, exhibits, cause, issues, parties } = state;
+      const language = languageOfCase(state);
+      const words = screenWords(language);
       io.out(colors.bold(filing?.caption.prose ?? ''));
       io.out(`${constitution?.profile.name ?? ''}, ${constitution?.procedure.name ?? ''}`);
-      for (const { name, role } of parties) io.out(`  ${role}: ${name.prose}`);
+      for (const { name, role } of parties) io.out(`  ${words.role(role)}: ${name.prose}`);
       for (const { exhibit, name, kind, kindTier, numbered } of exhibits.values()) {
         io.out(
-          `  ${exhibit.padEnd(4)} ${name.prose}  ${colors.dim(`${kind} (${kindTier}), ${numbered.length} ¶`)}`,
+          `  ${exhibit.padEnd(4)} ${name.prose}  ${colors.dim(`${kindName(language, kind)} (${words.tier(kindTier)}), ${numbered.length} ¶`)}`,
         );
       }
       io.out(
-        `  ${cause?.name ?? ''} ${colors.dim(`(${cause?.tier ?? ''}; ${cause?.because.prose ?? ''})`)}`,
+        `  ${cause?.name ?? ''} ${colors.dim(`(${cause === null ? '' : words.tier(cause.tier)}; ${cause?.because.prose ?? ''})`)}`,
       );
       for (const { what, tier, because } of filing?.workedOut ?? []) {
-        io.out(colors.dim(`  ${what} (${tier}): ${because.prose}`));
+        io.out(colors.dim(`  ${words.what(what)} (${words.tier(tier)}): ${because.prose}`));
       }
       for (const { element, nature, text } of issues.values()) {
-        io.out(`  ${colors.dim(nature)} ${colors.bold(element)}: ${text.prose}`);
+        io.out(`  ${colors.dim(words.nature(nature))} ${colors.bold(element)}: ${text.prose}`);
       }
     },
     goesOn(afterEvent) {
@@ -83,16 +89,19 @@ function readableScreen(io: Io): Screen {
     },
     closed(state, folder, papers) {
       io.out('');
+      const words = screenWords(languageOfCase(state));
       for (const { element, outcome } of outcomes(state)) {
         const proved = outcome === 'proved';
-        io.out(`  ${proved ? colors.green('●') : colors.red('○')} ${element}: ${outcome}`);
+        io.out(
+          `  ${proved ? colors.green('●') : colors.red('○')} ${element}: ${words.outcome(outcome)}`,
+        );
       }
       io.out(`\n${papers.map((paper) => `${folder}/${paper}`).join('\n')}`);
     },
   };
 }
 
-type Summary = { readonly element: string; readonly outcome: string };
+type Summary = { readonly element: string; readonly outcome: Outcome };
 
 /** The outcome of each issue, as the recorded draft has it. */
 function outcomes({ draft }: Case): readonly Summary[] {

@@ -6,13 +6,17 @@ import type {
   StatementStep,
 } from '../core/argument/explain.ts';
 import type { FlipSets } from '../core/argument/flip.ts';
+import type { Label } from '../core/argument/graph.ts';
+import { questionAbout } from '../core/case/advance-rules.ts';
 import type { Case } from '../core/case/case.ts';
+import { languageOfCase } from '../core/case/language-of-case.ts';
 import { granted } from '../core/evidence/graph-of-case.ts';
 import { replayDraft } from '../court/replay/replay-draft.ts';
 import { why, type Why } from '../court/replay/why.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
 import { openBundle } from './open-bundle.ts';
 import { retell } from './retell.ts';
+import { whyWords, type WhyWords } from './why-words.ts';
 import type { World } from './world.ts';
 
 type Tools = Pick<World, 'archive' | 'hashing'>;
@@ -52,7 +56,7 @@ async function tell(
   const { state, answer } = retold.told;
   if (answer === undefined) {
     const known = [granted, ...state.issues.keys()].join(', ');
-    io.err(`This case has no issue «${target}»; there are: ${known}.`);
+    io.err(whyWords(languageOfCase(state)).noIssue(target, known));
     return 2;
   }
   if (json) io.out(JSON.stringify(asJson(answer), null, 2));
@@ -72,22 +76,37 @@ function asJson({ target, label, derivation, exhibits, premises }: Why) {
 }
 
 function print(io: Io, state: Case, { target, label, derivation, exhibits, premises }: Why): void {
-  io.out(`${target} is ${label}.`);
-  io.out('');
-  for (const line of derivationLines(derivation)) io.out(line);
-  io.out('');
-  io.out(flipLine(target, 'exhibits', exhibits));
-  io.out(flipLine(target, 'passages', premises));
-  const left = state.criticalQuestions.map(({ statement, question }) => `${statement}?${question}`);
-  if (left.length > 0) io.out(`Questions that were put: ${left.join(', ')}.`);
+  const words = whyWords(languageOfCase(state));
+  const lines = [
+    words.headline(words.node(target), words.label[label]),
+    '',
+    ...derivationLines(state, derivation, words),
+    '',
+    flipLine(target, 'exhibits', exhibits, words),
+    flipLine(target, 'passages', premises, words),
+  ];
+  for (const line of lines) io.out(line);
+  const asked = state.criticalQuestions.map(({ statement, question }) => {
+    const { asks } = questionAbout(state, statement, question) ?? { asks: question };
+    return `${statement} ${asks}`;
+  });
+  if (asked.length > 0) io.out(words.asked(asked.join('; ')));
 }
 
-function derivationLines({ statements, arguments: steps, issues }: Derivation): readonly string[] {
+function derivationLines(
+  { constitution }: Case,
+  { statements, arguments: steps, issues }: Derivation,
+  words: WhyWords,
+): readonly string[] {
+  const schemes = new Map(constitution?.profile.schemes.map(({ id, name }) => [id, name]));
   return [...statements].flatMap(([id, step]) => [
-    ...statementLines(id, step, issues),
+    ...statementLines(id, step, issues, words),
     ...step.pro.flatMap((name) => {
       const argument = steps.get(name);
-      return argument === undefined ? [] : argumentLines(name, argument);
+      const scheme = argument?.scheme ?? '';
+      return argument === undefined
+        ? []
+        : [argumentLine(name, schemes.get(scheme) ?? scheme, argument, words)];
     }),
   ]);
 }
@@ -96,34 +115,51 @@ function statementLines(
   id: string,
   { text, label, rule, issue }: StatementStep,
   issues: ReadonlyMap<string, IssueStep>,
+  words: WhyWords,
 ): readonly string[] {
   const position =
     issue === null ? undefined : issues.get(issue)?.positions.find((one) => one.position === id);
-  const weight = position === undefined ? '' : `, weight ${position.weight.toFixed(2)}`;
+  const weight = position === undefined ? '' : words.weight(words.decimal(position.weight));
   return [
-    `${id}: ${label} (${rule}${weight}) ${text}`,
+    `${words.node(id)}: ${words.label[label]} (${words.rule[rule]}${weight}) ${text}`,
     ...(position?.tests ?? []).map(
-      ({ test, met, by }) => `    ${met ? 'met' : 'missed'}: ${test} by ${Math.abs(by).toFixed(2)}`,
+      ({ test, met, by }) =>
+        `    ${words.tested(met, words.test[test], words.decimal(Math.abs(by)))}`,
     ),
   ];
 }
 
-function argumentLines(
+function argumentLine(
   name: string,
-  { scheme, applicable, weight, because, premises, undercutter }: ArgumentStep,
-): readonly string[] {
-  const used = premises.map(({ statement, label }) => `${statement} (${label})`).join(', ');
-  const cut =
-    undercutter === null ? '' : `; unless ${undercutter.statement} (${undercutter.label})`;
+  scheme: string,
+  { applicable, weight, because, premises, undercutter }: ArgumentStep,
+  words: WhyWords,
+): string {
+  const labelled = ({ statement, label }: { statement: string; label: Label }) =>
+    `${words.node(statement)} (${words.label[label]})`;
+  const told = words.argument(
+    name,
+    scheme,
+    words.decimal(weight),
+    premises.map(labelled).join(', '),
+  );
+  const cut = undercutter === null ? '' : words.unless(labelled(undercutter));
   const origin = because === null ? '' : ` ${because}`;
-  return [
-    `  ${applicable ? '←' : '✗'} ${name} [${scheme ?? ''}] weight ${weight.toFixed(2)} from ${used}${cut}.${origin}`,
-  ];
+  return `  ${applicable ? '←' : '✗'} ${told}${cut}.${origin}`;
 }
 
-function flipLine(target: string, what: string, { sets, cut }: FlipSets): string {
-  const more = cut ? ' The search stopped at its bound.' : '';
-  if (sets.length === 0) return `No loss of ${what} turns ${target}.${more}`;
-  const named = sets.map((set) => `{${set.join(', ')}}`).join(' or ');
-  return `${target} turns without ${named} (${what}).${more}`;
+function flipLine(
+  target: string,
+  what: 'exhibits' | 'passages',
+  { sets, cut }: FlipSets,
+  words: WhyWords,
+): string {
+  const more = cut ? ` ${words.cut}` : '';
+  const lost = words.lost[what];
+  const name = words.node(target);
+  if (sets.length === 0) return `${words.noTurn(name, lost)}${more}`;
+  const named = sets
+    .map((set) => `{${set.map((one) => words.node(one)).join(', ')}}`)
+    .join(` ${words.or} `);
+  return `${words.turns(name, named, lost)}${more}`;
 }

@@ -140,7 +140,7 @@ test.each<[proposal: Partial<Proposal>, says: string]>([
     { text: 'El arrendador no prometió reparar el techo.' },
     'Lo dicho y su cita difieren en una negación.',
   ],
-  [{ sureness: 'weak' }, 'El propio interviniente no está seguro de ello.'],
+  [{ sureness: 'weak' }, 'Quien lo invoca no está seguro de ello.'],
   [
     { anchors: [{ source: 'E1', start: 0, end: quote.length - 3, quote: quote.slice(0, -3) }] },
     'La cita corta una palabra o una cifra.',

@@ -134,7 +134,7 @@ const spanish: GateWords = {
   omitsNegation: 'La cita omite una negación o una excepción.',
   omitsMore: 'La cita omite más de lo que dice.',
   cutsWord: 'La cita corta una palabra o una cifra.',
-  speakerUnsure: 'El propio interviniente no está seguro de ello.',
+  speakerUnsure: 'Quien lo invoca no está seguro de ello.',
 };
 
 export const gateWords = (language: Language): GateWords => (language === 'es' ? spanish : english);

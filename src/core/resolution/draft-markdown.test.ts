@@ -162,7 +162,7 @@ describe('the draft for a reader', () => {
       expect(headings.size).toBe(9);
       const section = (title: RegExp) =>
         page.split(/^## /mu).find((part) => title.test(part)) ?? '';
-      const told = section(/^(?:All exhibits|Todos los antecedentes)/u).match(/^- .*/gmu);
+      const told = section(/^(?:All exhibits|Los antecedentes)/u).match(/^- .*/gmu);
       expect(new Set(told).size).toBe(uses.length);
     }
   });
@@ -174,7 +174,7 @@ describe('the draft for a reader', () => {
       '- Court: Small Court (small 1)',
       '- Heard on 2026-03-02. Facts of 2025-03-01',
       '- No cause of this jurisdiction fits; each allegation is an issue of its own.',
-      '2. It rained. (E1 ¶2). Answered under: not answered.',
+      '2. It rained (E1 ¶2). Answered under: not answered.',
       '- Standard: no doubt (weight above 0, ahead by more than 0.5, nothing contrary of 0.3 or more). Burden of persuasion: the claimant.',
       '- What is not proved goes against the respondent, who bears the burden.',
       '- Conceded.',
@@ -194,7 +194,9 @@ describe('the draft for a reader', () => {
     ]) {
       expect(page.split('\n')).toContain(line);
     }
-    expect(page).toContain('weight 0.60, class of witness; relied on. Left open: authentic.');
+    expect(page).toContain(
+      'weight 0.60, class of witness; relied on. Left open: Nobody signed it.',
+    );
     expect(page).toContain('    - Put to it: Nobody signed it.');
   });
 
@@ -222,12 +224,35 @@ describe('the draft for a reader', () => {
     );
     for (const [language, weight] of [
       ['en', '— weight 0.60 ('],
-      ['es', '— peso 0.60 ('],
+      ['es', '— peso 0,60 ('],
     ] as const) {
       expect(draftMarkdown({ ...whole, language, classes: [] })).toContain(weight);
     }
     expect(draftMarkdown({ ...whole, disposition: { granted: false, text: 'No.' } })).toContain(
       '**What is claimed is denied.** No.',
+    );
+  });
+
+  test('tells the day of the filing where it is known, and dates as each language writes them', () => {
+    const filed = { ...whole, filedOn: '2025-09-08', factsOn: null };
+    expect(draftMarkdown(filed)).toContain('- Heard on 2026-03-02. Filed on 2025-09-08\n');
+    expect(draftMarkdown({ ...filed, language: 'es' })).toContain(
+      '- Audiencia: 2 de marzo de 2026. Presentación: 8 de septiembre de 2025\n',
+    );
+  });
+
+  test('tells once what was rejected several times, and how often', () => {
+    const again = {
+      seat: 'defender' as const,
+      act: 'argue',
+      refusals: [{ rule: 'GT5', says: 'No.' }],
+    };
+    const rejected = [again, { ...again, act: 'object' }, again];
+    expect(draftMarkdown({ ...whole, rejected })).toContain(
+      '- Respondent’s counsel, argue: GT5 No. (2 times)\n- Respondent’s counsel, object: GT5 No.\n',
+    );
+    expect(draftMarkdown({ ...whole, rejected, language: 'es' })).toContain(
+      '- Respondent’s counsel, argumentar: GT5 No. (2 veces)\n- Respondent’s counsel, objetar: GT5 No.\n',
     );
   });
 

@@ -35,7 +35,12 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
 
 function head(draft: Draft, words: DraftWords): readonly string[] {
-  const { court, procedure, parties, actOn, factsOn, cause, caption } = draft;
+  const { court, procedure, parties, actOn, filedOn, factsOn, cause, caption } = draft;
+  const dates = [
+    words.hearing(actOn),
+    ...(filedOn === null ? [] : [words.filedOn(filedOn)]),
+    ...(factsOn === null ? [] : [words.factsOn(factsOn)]),
+  ];
   const named = parties.map(({ name, role }) => `${plain(name)} (${plain(words.role(role))})`);
   return [
     `# ${words.title}: ${plain(caption)}`,
@@ -44,7 +49,7 @@ function head(draft: Draft, words: DraftWords): readonly string[] {
     '',
     `- ${words.court}: ${court.name} (${court.profile} ${court.version})`,
     `- ${words.procedure}: ${procedure}`,
-    `- ${words.hearing} ${actOn}${factsOn === null ? '' : `. ${words.factsOn(factsOn)}`}`,
+    `- ${dates.join('. ')}`,
     `- ${words.parties}: ${named.length === 0 ? words.noParties : named.join('; ')}`,
     `- ${cause.id === null ? words.noCause : words.cause(cause.name, words.tiers[cause.tier])}`,
   ];

@@ -1,5 +1,7 @@
 import type { WorkedOut } from '../case/case-event.ts';
 import type { Language, Tier } from '../document/document.ts';
+import { actName } from '../hearing/act-words.ts';
+import { spanishDate } from './spanish-date.ts';
 import type { ExhibitUse, Fate, Gap, Outcome } from './draft.ts';
 
 /** Everything that a draft says in words of its own, in one language. */
@@ -12,8 +14,10 @@ export type DraftWords = {
   readonly noParties: string;
   /** A role of `case.yaml` in words; another role, as the procedure calls it, stays. */
   readonly role: (role: string) => string;
-  readonly hearing: string;
+  readonly hearing: (date: string) => string;
+  readonly filedOn: (date: string) => string;
   readonly factsOn: (date: string) => string;
+  readonly decimal: (value: number) => string;
   readonly cause: (name: string, tier: string) => string;
   readonly noCause: string;
   readonly tiers: Readonly<Record<Tier, string>>;
@@ -57,6 +61,7 @@ export type DraftWords = {
   readonly exhibits: string;
   readonly use: Readonly<Record<ExhibitUse, string>>;
   readonly law: string;
+  readonly version: (date: string) => string;
   readonly official: string;
   readonly summary: string;
   readonly notInForce: string;
@@ -71,7 +76,11 @@ export type DraftWords = {
   readonly ruled: Readonly<Record<'overruled' | 'sustained', string>>;
   readonly rejected: string;
   readonly noRejected: string;
+  /** How often the same was rejected, where it was more than once. */
+  readonly times: (count: number) => string;
+  readonly act: (act: string) => string;
   readonly minds: string;
+  readonly mind: (name: string) => string;
   readonly person: string;
   readonly calls: (count: number, models: string) => string;
   readonly completeness: string;
@@ -89,8 +98,10 @@ const english: DraftWords = {
   parties: 'Parties',
   noParties: 'The file names no party.',
   role: (role) => role,
-  hearing: 'Heard on',
+  hearing: (date) => `Heard on ${date}`,
+  filedOn: (date) => `Filed on ${date}`,
   factsOn: (date) => `Facts of ${date}`,
+  decimal: (value) => value.toFixed(2),
   cause: (name, tier) => `Cause: **${name}** (${tier}).`,
   noCause: 'No cause of this jurisdiction fits; each allegation is an issue of its own.',
   tiers: { strong: 'sure', fair: 'fairly sure', weak: 'unsure' },
@@ -163,6 +174,7 @@ const english: DraftWords = {
     'never-cited': 'admitted; nothing in it was found to bear on an issue',
   },
   law: 'Law',
+  version: (date) => date,
   official: 'official text',
   summary: 'summary of this court, not the official text',
   notInForce: 'not in force on the date that matters',
@@ -177,7 +189,10 @@ const english: DraftWords = {
   ruled: { overruled: 'overruled', sustained: 'sustained' },
   rejected: 'Proposals that were rejected on the way',
   noRejected: 'None.',
+  times: (count) => `${count} times`,
+  act: (act) => act,
   minds: 'Who sat where',
+  mind: (name) => name,
   person: 'a person',
   calls: (count, models) => `${count} calls of ${models}`,
   completeness: 'Completeness',
@@ -205,19 +220,24 @@ const spanishRoles: ReadonlyMap<string, string> = new Map([
   ['victim', 'víctima'],
 ]);
 
+const comma = (value: number) => String(value).replace('.', ',');
+
 const spanish: DraftWords = {
   title: 'Proyecto de resolución',
-  notSigned: 'Proyecto. No obliga a nadie mientras un juez no lo firme.',
+  notSigned: 'Proyecto. Carece de todo efecto mientras no lo firme un juez.',
   court: 'Tribunal',
   procedure: 'Procedimiento',
   parties: 'Intervinientes',
   noParties: 'Los antecedentes no nombran a ningún interviniente.',
   role: (role) => spanishRoles.get(role) ?? role,
-  hearing: 'Audiencia de',
-  factsOn: (date) => `Hechos de ${date}`,
+  hearing: (date) => `Audiencia: ${spanishDate(date)}`,
+  filedOn: (date) => `Presentación: ${spanishDate(date)}`,
+  factsOn: (date) => `Hechos: ${spanishDate(date)}`,
+  decimal: (value) => value.toFixed(2).replace('.', ','),
   cause: (name, tier) => `Materia: **${name}** (${tier}).`,
-  noCause: 'Ninguna figura de esta jurisdicción corresponde; cada alegación se decide por sí.',
-  tiers: { strong: 'seguro', fair: 'bastante seguro', weak: 'inseguro' },
+  noCause:
+    'Ninguna figura de esta jurisdicción corresponde al caso; cada alegación se resuelve por separado.',
+  tiers: { strong: 'certeza alta', fair: 'certeza media', weak: 'certeza baja' },
   workedOut: 'Lo que la secretaría dedujo de los antecedentes',
   workedOutWhat: {
     complaint: 'Escrito principal',
@@ -234,7 +254,7 @@ const spanish: DraftWords = {
   failed: (list) => `No probado: ${list}.`,
   allegations: 'Las alegaciones, una por una',
   underIssues:
-    'Cada una se responde con los puntos de prueba a que corresponde. Un detalle se tiene por acreditado solo si lo dice un hecho acreditado más abajo.',
+    'A cada una se responde con los puntos de prueba que le corresponden. Un detalle se tiene por acreditado solo si lo afirma alguno de los hechos acreditados más abajo.',
   answeredUnder: 'Se resuelve en',
   unanswered: 'sin respuesta',
   issues: 'Los puntos de prueba',
@@ -244,83 +264,87 @@ const spanish: DraftWords = {
     'not-proved': 'no probado',
     'no-evidence': 'no probado: no se rindió prueba',
   },
-  standard: (name, thresholds) => `Estándar: ${name} (${thresholds}).`,
+  standard: (name, thresholds) => `Estándar de prueba: ${name} (${thresholds}).`,
   thresholds: (least, margin, contrary) =>
-    `peso sobre ${least}, ventaja mayor que ${margin}${contrary < 1 ? `, nada en contra de ${contrary} o más` : ''}`,
+    `peso superior a ${comma(least)}, ventaja superior a ${comma(margin)}${contrary < 1 ? `, nada en contrario de ${comma(contrary)} o más` : ''}`,
   burden: (side) => `Carga de la prueba: ${side}.`,
-  goesAgainst: (side) => `Lo no probado perjudica a ${side}, a quien toca la carga.`,
+  goesAgainst: (side) =>
+    `Al no haberse probado, el punto se resuelve en contra de ${side}, que tenía la carga de la prueba.`,
   side: {
     civil: { prosecutor: 'la parte demandante', defender: 'la parte demandada' },
-    criminal: { prosecutor: 'la acusación', defender: 'la defensa' },
+    criminal: { prosecutor: 'la parte acusadora', defender: 'la defensa' },
   },
   weights: (proved, notProved) => `Pesos: ${proved} a favor, ${notProved} en contra.`,
   forIt: 'A favor',
   againstIt: 'En contra',
-  nothingOffered: 'nada',
+  nothingOffered: 'no se rindió prueba',
   nothingSays: (text, passages, words) =>
-    `Ningún pasaje de los antecedentes dice esto: «${text}». Se buscó en ${passages} pasajes: ${words}.`,
+    `Ningún pasaje de los antecedentes dice esto: «${text}». Se revisaron ${passages} pasajes en busca de: ${words}.`,
   nearest: (place, quote) =>
     `Lo más cercano, en lo que no se funda la decisión: ${place} «${quote}».`,
-  noNearest: 'Ningún pasaje se acerca.',
+  noNearest: 'Ningún pasaje se aproxima.',
   noted: (passages) =>
-    `Guarda relación con esto, sin que se sepa a favor de quién (la decisión no se funda en ello): ${passages}.`,
+    `Guarda relación con el punto, sin que conste a favor de quién (la decisión no se funda en ello): ${passages}.`,
   usually: (how) => `Suele probarse con ${how}.`,
-  conceded: 'Reconocido por la contraria.',
+  conceded: 'La contraria lo reconoció en la audiencia.',
   weight: (value, name) => `peso ${value}${name === '' ? '' : `, ${name}`}`,
   fate: {
-    'relied-on': 'en él se funda la decisión',
+    'relied-on': 'en ello se funda la decisión',
     outweighed: 'no prevaleció',
-    undercut: 'no se cuenta: se acreditó una excepción a su respecto',
-    unanswered: 'no se cuenta: quedó sin responder una pregunta a su respecto',
-    weightless: 'no se cuenta: así como está no pesa',
+    undercut: 'no se considera: se acreditó una excepción a su respecto',
+    unanswered: 'no se considera: quedó sin responder una pregunta a su respecto',
+    weightless: 'no se considera: tal como está, carece de peso',
   },
   open: (questions) => `Quedó sin responder: ${questions}.`,
   doubted: (text) => `Se le opuso: ${text}.`,
   facts: 'Hechos acreditados, cada uno con su medio de prueba',
-  noFacts: 'Ningún hecho se da por acreditado.',
+  noFacts: 'Ningún hecho se tuvo por acreditado.',
   means: 'Medio de prueba',
-  exhibits: 'Todos los antecedentes: valorados, o desestimados y por qué',
+  exhibits: 'Los antecedentes, uno por uno: valorados, o desestimados y por qué',
   use: {
     'relied-on': 'en él se funda la decisión',
-    pleading: 'escrito de parte: dice lo que se pide y no prueba nada',
+    pleading: 'escrito de parte: dice lo que se pide y nada prueba',
     excluded: 'excluido',
-    'not-offered': 'acompañado y nunca ofrecido',
-    'not-preferred': 'valorado y no preferido',
-    'never-cited': 'incorporado; nada en él toca un punto de prueba',
+    'not-offered': 'acompañado y no ofrecido como prueba',
+    'not-preferred': 'valorado; no prevaleció',
+    'never-cited': 'incorporado; nada en él se refiere a un punto de prueba',
   },
   law: 'Derecho',
+  version: (date) => `texto vigente desde el ${spanishDate(date)}`,
   official: 'texto oficial',
   summary: 'resumen de este tribunal, no el texto oficial',
-  notInForce: 'no vigente en la fecha que importa',
-  flips: 'Qué lo cambiaría',
+  notInForce: 'no vigente en la fecha pertinente',
+  flips: 'Qué haría cambiar lo resuelto',
   flip: (target, sets) => `${target} cambiaría sin ${sets}.`,
-  noFlip: (target) => `${target} no cambia por la pérdida de antecedentes.`,
+  noFlip: (target) => `${target} no cambiaría por la falta de antecedentes.`,
   flipCut: 'La búsqueda se detuvo en su límite; puede haber más.',
   and: 'y',
   or: 'o',
   theDisposition: 'La decisión',
   objections: 'Objeciones y su resolución',
   ruled: { overruled: 'rechazada', sustained: 'acogida' },
-  rejected: 'Propuestas rechazadas en el camino',
+  rejected: 'Propuestas que no superaron el control',
   noRejected: 'Ninguna.',
-  minds: 'Quién ocupó cada puesto',
+  times: (count) => `${count} veces`,
+  act: (act) => actName('es', act),
+  minds: 'Quiénes ocuparon cada puesto',
+  mind: (name) => `agente «${name}»`,
   person: 'una persona',
   calls: (count, models) => `${count} consultas a ${models}`,
   completeness: 'Integridad',
   complete:
-    'Todo antecedente fue valorado o desestimado, todo hecho acreditado tiene su medio de prueba, toda alegación tiene respuesta.',
+    'Todo antecedente fue valorado o desestimado, todo hecho acreditado tiene su medio de prueba y toda alegación tiene respuesta.',
   gap: {
-    'not-offered': (exhibit) => `${exhibit} fue acompañado y nunca ofrecido.`,
-    'proved-by-nothing': (element) =>
-      `${element} se da por probado y nada se nombra que lo pruebe.`,
-    'no-means': (statement) => `${statement} no nombra medio de prueba.`,
+    'not-offered': (exhibit) => `${exhibit} fue acompañado y no se ofreció como prueba.`,
+    'proved-by-nothing': (element) => `${element} se tiene por probado sin que se indique con qué.`,
+    'no-means': (statement) => `${statement} no indica medio de prueba.`,
     unanswered: (n) => `La alegación ${n} quedó sin respuesta.`,
   },
   computed:
-    'Este proyecto fue calculado desde el registro: los agentes propusieron, un control admitió solo citas exactas y un motor de argumentos resolvió cada punto. Puede recalcularse sin modelo alguno.',
+    'Este proyecto se calculó a partir del registro: los agentes propusieron, un control admitió únicamente citas exactas y un motor de argumentación resolvió cada punto. Puede recalcularse sin modelo alguno.',
   accrual: {
-    strongest: 'De varios argumentos para una posición cuenta el más fuerte.',
-    independent: 'Las fuentes independientes para una posición se suman.',
+    strongest: 'Entre varios argumentos a favor de una misma posición cuenta el más fuerte.',
+    independent: 'Las fuentes independientes a favor de una misma posición se suman.',
   },
 };
 

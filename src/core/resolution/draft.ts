@@ -18,6 +18,7 @@ export type Draft = {
   readonly titles: Readonly<Record<Seat, string>>;
   readonly caption: string;
   readonly factsOn: string | null;
+  readonly filedOn: string | null;
   readonly actOn: string;
   readonly parties: readonly DraftParty[];
   readonly cause: DraftCause;
@@ -199,6 +200,7 @@ export type DraftObjection = {
   readonly objection: string;
   readonly by: Seat;
   readonly against: string;
+  /** As the jurisdiction calls it. */
   readonly ground: string;
   readonly overruled: boolean;
   readonly reason: string;

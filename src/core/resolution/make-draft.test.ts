@@ -261,7 +261,7 @@ describe('the rest of a draft', () => {
           against === 'exhibit'
             ? { kind: 'exhibit', exhibit: 'E4' }
             : { kind: 'question', question: 'Q1' },
-        ground: 'relevance',
+        ground: n === 1 ? 'leading' : 'a ground of another profile',
         text: { prose: 'Why?' },
       },
     });
@@ -307,7 +307,7 @@ describe('the rest of a draft', () => {
         objection: 'O1',
         by: 'defender',
         against: 'E4',
-        ground: 'relevance',
+        ground: 'leading question',
         overruled: true,
         reason: 'It stands.',
       },
@@ -315,7 +315,7 @@ describe('the rest of a draft', () => {
         objection: 'O2',
         by: 'defender',
         against: 'Q1',
-        ground: 'relevance',
+        ground: 'a ground of another profile',
         overruled: true,
         reason: 'It stands.',
       },

@@ -48,6 +48,7 @@ export function makeDraft(state: Case): Decision<Draft> {
     titles: procedure.titles,
     caption: filing.caption.prose,
     factsOn: filing.factsOn,
+    filedOn: filing.filedOn,
     actOn: filing.actOn,
     parties: state.parties.map(({ name, role, side }) => ({ name: name.prose, role, side })),
     cause: { id: cause.cause, name: cause.name, tier: cause.tier, because: cause.because.prose },
@@ -148,7 +149,8 @@ export function passagesOf(state: Case, exhibit: string): readonly string[] {
   return [...new Set(nodes)];
 }
 
-function draftObjections({ objections }: Case): readonly DraftObjection[] {
+function draftObjections({ objections, constitution }: Case): readonly DraftObjection[] {
+  const names = new Map(constitution?.profile.objections.map(({ id, name }) => [id, name]));
   return objections.flatMap(({ objection, by, against, ground, ruling }) =>
     ruling === null
       ? []
@@ -157,7 +159,7 @@ function draftObjections({ objections }: Case): readonly DraftObjection[] {
             objection,
             by,
             against: against.kind === 'exhibit' ? against.exhibit : against.question,
-            ground,
+            ground: names.get(ground) ?? ground,
             overruled: ruling.overruled,
             reason: ruling.reason,
           },

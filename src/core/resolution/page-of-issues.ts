@@ -7,7 +7,7 @@ export function allegationLines(draft: Draft, words: DraftWords): readonly strin
     const answered = answers
       .map(({ element, outcome }) => `${element} (${words.outcome[outcome]})`)
       .join(', ');
-    return `${n}. ${plain(text)} (${place}). ${words.answeredUnder}: ${answered || words.unanswered}.`;
+    return `${n}. ${withoutStop(text)} (${place}). ${words.answeredUnder}: ${answered || words.unanswered}.`;
   });
   return lines.length === 0 ? [] : [words.underIssues, '', ...lines];
 }
@@ -33,7 +33,7 @@ function issue(draft: Draft, one: DraftIssue, words: DraftWords): readonly strin
         const thresholds = words.thresholds(least, margin, contrary);
         return `- ${words.standard(name, thresholds)} ${words.burden(sides[one.persuade])}`;
       }),
-    `- ${words.weights(decimal(proved), decimal(notProved))}`,
+    `- ${words.weights(words.decimal(proved), words.decimal(notProved))}`,
     ...(one.goesAgainst === null ? [] : [`- ${words.goesAgainst(sides[one.goesAgainst])}`]),
     ...(one.conceded ? [`- ${words.conceded}`] : []),
     ...(one.outcome === 'no-evidence' ? silence(one, words) : pleas(draft, one, words)),
@@ -61,9 +61,7 @@ function pleas(draft: Draft, one: DraftIssue, words: DraftWords): readonly strin
     `- ${title}:${all.length === 0 ? ` ${words.nothingOffered}` : ''}`,
     ...all.flatMap((argument) => [
       `  - ${plea(draft, argument, words)}`,
-      ...argument.questions.map(
-        ({ text }) => `    - ${words.doubted(plain(text).replace(/\.$/u, ''))}`,
-      ),
+      ...argument.questions.map(({ text }) => `    - ${words.doubted(withoutStop(text))}`),
     ]),
   ];
   return [...list(words.forIt, of('proved')), ...list(words.againstIt, of('not-proved'))];
@@ -74,8 +72,12 @@ function plea({ classes }: Draft, argument: DraftArgument, words: DraftWords): s
   const places = means.map(({ place }) => place).join('; ');
   const [name = ''] = classes.filter(({ id }) => id === argument.class).map((one) => one.name);
   const origin = because === '' ? '' : ` (${plain(because)})`;
-  const left = open.length === 0 ? '' : ` ${words.open(open.join(', '))}`;
-  return `${statement} [${places}] ${plain(text)} — ${words.weight(decimal(weight), name)}${origin}; ${words.fate[fate]}.${left}`;
+  const unanswered = argument.questions.filter(({ question }) => open.includes(question));
+  const left =
+    unanswered.length === 0
+      ? ''
+      : ` ${words.open(unanswered.map((one) => withoutStop(one.text)).join('; '))}`;
+  return `${statement} [${places}] ${plain(text)} — ${words.weight(words.decimal(weight), name)}${origin}; ${words.fate[fate]}.${left}`;
 }
 
 export function factLines({ factsFound }: Draft, words: DraftWords): readonly string[] {
@@ -85,7 +87,7 @@ export function factLines({ factsFound }: Draft, words: DraftWords): readonly st
   });
 }
 
+const withoutStop = (text: string) => plain(text).replace(/\.$/u, '');
+
 const shown = (means: readonly Means[]) =>
   means.map(({ place, quote }) => `${place} «${plain(quote)}»`).join('; ');
-
-const decimal = (value: number) => value.toFixed(2);

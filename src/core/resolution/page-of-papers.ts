@@ -23,7 +23,7 @@ export function lawLines({ law }: Draft, words: DraftWords): readonly string[] {
   return law.map(({ title, article, from, status, inForce, because }) => {
     const standing = inForce ? '' : `; ${words.notInForce}`;
     const reason = because === '' ? '' : `: ${plain(because)}`;
-    return `- ${plain(title)}, art. ${plain(article)}, ${from} (${words[status]})${standing}${reason}`;
+    return `- ${plain(title)}, art. ${plain(article)}, ${words.version(from)} (${words[status]})${standing}${reason}`;
   });
 }
 

@@ -33,7 +33,7 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
       const { seat, mind, actor } = event.data;
       return note(
         'note',
-        words.takes(titleOf(state, seat), actor === 'person' ? words.person : mind),
+        words.takes(titleOf(state, seat), actor === 'person' ? words.person : words.mind(mind)),
       );
     }
     case 'statement-made': {
@@ -48,7 +48,13 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
       return note('note', words.excluded(event.data.exhibit));
     case 'objection-made': {
       const { objection, by, ground, text } = event.data;
-      return speech(state, by, objection, `${words.objects(ground)} ${text.prose}`, []);
+      return speech(
+        state,
+        by,
+        objection,
+        `${words.objects(groundNamed(state, ground))} ${text.prose}`,
+        [],
+      );
     }
     case 'objection-ruled': {
       const { objection, overruled, reason } = event.data;
@@ -60,9 +66,8 @@ export function transcriptLine(event: CaseEvent, state: Case): TranscriptLine | 
       return speech(state, by, question, text.prose, []);
     }
     case 'critical-question-raised': {
-      const { by, statement, question, text, anchors } = event.data;
-      const label = `${statement}?${question}`;
-      return speech(state, by, label, text.prose, placesOf(state, anchors));
+      const { by, statement, text, anchors } = event.data;
+      return speech(state, by, `${statement}?`, text.prose, placesOf(state, anchors));
     }
     case 'element-conceded': {
       const { by, element, text } = event.data;
@@ -137,6 +142,9 @@ function speech(
 
 const titleOf = ({ constitution }: Case, seat: Seat) =>
   constitution?.procedure.titles[seat] ?? seat;
+
+const groundNamed = ({ constitution }: Case, ground: string) =>
+  constitution?.profile.objections.find(({ id }) => id === ground)?.name ?? ground;
 
 const placesOf = (state: Case, anchors: readonly AnchorEntry[]) =>
   anchors.map((anchor) => placeOf(state, anchor));

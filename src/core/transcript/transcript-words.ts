@@ -1,8 +1,10 @@
 import type { Language } from '../document/document.ts';
+import { actName } from '../hearing/act-words.ts';
 
 export type TranscriptWords = {
   readonly title: string;
   readonly takes: (seat: string, who: string) => string;
+  readonly mind: (name: string) => string;
   readonly person: string;
   readonly admitted: (exhibit: string) => string;
   readonly excluded: (exhibit: string) => string;
@@ -21,6 +23,7 @@ export type TranscriptWords = {
 const english: TranscriptWords = {
   title: 'Transcript',
   takes: (seat, who) => `${seat}: ${who}.`,
+  mind: (name) => name,
   person: 'a person',
   admitted: (exhibit) => `${exhibit} is admitted.`,
   excluded: (exhibit) => `${exhibit} is excluded.`,
@@ -34,30 +37,29 @@ const english: TranscriptWords = {
   noted: (element, places) => `These bear on ${element}, for whom is left open: ${places}.`,
   reweighs: (value, reason) => `Weighs it at ${value}: ${reason}`,
   drafted: 'The draft resolution is made. It waits for a person to sign.',
-  decided: (decision, by) => `The draft is ${decision} by ${by}.`,
+  decided: (decision, by) => `${by} ${decision === 'signed' ? 'signs' : 'rejects'} the draft.`,
 };
 
 const spanish: TranscriptWords = {
   title: 'Transcripción',
   takes: (seat, who) => `${seat}: ${who}.`,
+  mind: (name) => `agente «${name}»`,
   person: 'una persona',
   admitted: (exhibit) => `Se incorpora ${exhibit}.`,
   excluded: (exhibit) => `Se excluye ${exhibit}.`,
-  objects: (ground) => `Objeción, ${ground}.`,
+  objects: (ground) => `Objeción: ${ground}.`,
   ruled: { overruled: 'No ha lugar.', sustained: 'Ha lugar.' },
-  concedes: (element) => `Reconoce ${element}.`,
-  rejected: (act, rules) => `Rechazado en el control (${act}). ${rules}`,
+  concedes: (element) => `Reconoce el punto «${element}».`,
+  rejected: (act, rules) => `No superó el control (${actName('es', act)}). ${rules}`,
   lapsed: (seat, because) => `${seat} pierde su turno. ${because}`,
   searched: (element, passages) =>
-    `Sobre ${element} nadie mostró nada; se buscó en ${passages} pasajes.`,
+    `Nadie rindió prueba sobre ${element}; se revisaron ${passages} pasajes.`,
   noted: (element, places) =>
     `Guardan relación con ${element}, sin que se sepa a favor de quién: ${places}.`,
-  reweighs: (value, reason) => `Le da un peso de ${value}: ${reason}`,
-  drafted: 'El proyecto de resolución está hecho. Espera la firma de una persona.',
+  reweighs: (value, reason) => `Le asigna un peso de ${String(value).replace('.', ',')}: ${reason}`,
+  drafted: 'El proyecto de resolución está listo y queda a la espera de la firma de una persona.',
   decided: (decision, by) =>
-    decision === 'signed'
-      ? `El proyecto es firmado por ${by}.`
-      : `El proyecto es rechazado por ${by}.`,
+    decision === 'signed' ? `${by} firma el proyecto.` : `${by} rechaza el proyecto.`,
 };
 
 export const transcriptWords = (language: Language): TranscriptWords =>

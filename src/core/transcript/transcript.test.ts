@@ -34,7 +34,7 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
   [
     { type: 'seat-taken', data: { seat: 'defender', actor: 'mind', mind: 'offline' } },
     { kind: 'note', text: 'Respondent’s counsel: offline.' },
-    'Respondent’s counsel: offline.',
+    'Respondent’s counsel: agente «offline».',
   ],
   [
     said('S1', [promised]),
@@ -75,7 +75,35 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
       },
     },
     { kind: 'speech', label: 'O1', text: 'Objection, relevance. Why?' },
-    'Objeción, relevance. Why?',
+    'Objeción: relevance. Why?',
+  ],
+  [
+    {
+      type: 'objection-made',
+      data: {
+        objection: 'O2',
+        by: 'defender',
+        against: { kind: 'question', question: 'Q1' },
+        ground: 'leading',
+        text: prose('He is told.'),
+      },
+    },
+    { kind: 'speech', label: 'O2', text: 'Objection, leading question. He is told.' },
+    'Objeción: leading question. He is told.',
+  ],
+  [
+    {
+      type: 'objection-made',
+      data: {
+        objection: 'O3',
+        by: 'defender',
+        against: { kind: 'exhibit', exhibit: 'E2' },
+        ground: 'a ground of another profile',
+        text: prose('Why?'),
+      },
+    },
+    { kind: 'speech', label: 'O3', text: 'Objection, a ground of another profile. Why?' },
+    'Objeción: a ground of another profile. Why?',
   ],
   [
     { type: 'objection-ruled', data: { objection: 'O1', overruled: true, reason: prose('So.') } },
@@ -113,7 +141,7 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
         anchors,
       },
     },
-    { kind: 'speech', label: 'S1?authentic', text: 'Who?', places: ['E2 ¶1'] },
+    { kind: 'speech', label: 'S1?', text: 'Who?', places: ['E2 ¶1'] },
     'Who?',
   ],
   [
@@ -122,7 +150,7 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
       data: { element: 'promise', position: 'proved', by: 'defender', text: prose('Yes.') },
     },
     { kind: 'speech', text: 'Concedes promise. Yes.' },
-    'Reconoce promise. Yes.',
+    'Reconoce el punto «promise». Yes.',
   ],
   [
     {
@@ -135,7 +163,7 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
       },
     },
     { kind: 'rejected', text: 'Rejected at the gate (argue). GT5: Not there.' },
-    'Rechazado en el control (argue). GT5: Not there.',
+    'No superó el control (argumentar). GT5: Not there.',
   ],
   [
     { type: 'floor-lapsed', data: { seat: 'defender', tries: 3, because: prose('Enough.') } },
@@ -148,7 +176,7 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
       data: { element: 'waiver', words: ['accepted'], passages: 4, nearest: null },
     },
     { kind: 'note', text: 'On waiver nobody showed anything; 4 passages were searched.' },
-    'Sobre waiver nadie mostró nada; se buscó en 4 pasajes.',
+    'Nadie rindió prueba sobre waiver; se revisaron 4 pasajes.',
   ],
   [
     {
@@ -164,25 +192,25 @@ const heard: readonly (readonly [CaseEvent, Partial<TranscriptLine>, string])[] 
   [
     { type: 'weight-changed', data: { statement: 'S1', value: 0.1, reason: prose('Fresh ink.') } },
     { kind: 'ruling', speaker: 'Judge', label: 'S1', text: 'Weighs it at 0.1: Fresh ink.' },
-    'Le da un peso de 0.1: Fresh ink.',
+    'Le asigna un peso de 0,1: Fresh ink.',
   ],
   [
     { type: 'draft-made', data: { draft: prose('{}'), markdown: prose('#') } },
     { kind: 'note', text: 'The draft resolution is made. It waits for a person to sign.' },
-    'El proyecto de resolución está hecho. Espera la firma de una persona.',
+    'El proyecto de resolución está listo y queda a la espera de la firma de una persona.',
   ],
   [
     { type: 'draft-decided', data: { decision: 'signed', by: prose('A. J.'), reason: prose('') } },
-    { kind: 'note', text: 'The draft is signed by A. J..' },
-    'El proyecto es firmado por A. J..',
+    { kind: 'note', text: 'A. J. signs the draft.' },
+    'A. J. firma el proyecto.',
   ],
   [
     {
       type: 'draft-decided',
       data: { decision: 'rejected', by: prose('A. J.'), reason: prose('No date.') },
     },
-    { kind: 'note', text: 'The draft is rejected by A. J.. No date.' },
-    'El proyecto es rechazado por A. J.. No date.',
+    { kind: 'note', text: 'A. J. rejects the draft. No date.' },
+    'A. J. rechaza el proyecto. No date.',
   ],
 ];
 
