@@ -5,7 +5,7 @@ import { type Batch, type CaseStream, caseStream } from '../../core/record/batch
 import { type Appended, RecordStoreFault } from '../../ports/record-store.ts';
 import { type CaseLock, lockCase } from './case-lock.ts';
 import { makeFolder, syncFolder } from './durable.ts';
-import { journalLine, readJournal } from './journal.ts';
+import { journalLine, readJournal, type Journal } from './journal.ts';
 
 /** A case that this process writes to: its journal open, its lock held, its events in memory. */
 export type CaseFile = {
@@ -89,11 +89,7 @@ async function readCaseFile(
 
 /** Takes in what is whole, lays what is torn aside, and says where the journal ends. */
 async function mendJournal(folder: string, file: FileHandle, stream: CaseStream): Promise<number> {
-  const bytes = await readWhole(file);
-  const { batches, end, damagedAt } = readJournal(bytes);
-  if (damagedAt !== null) {
-    throw new RecordStoreFault(`${folder}: the journal is damaged at byte ${damagedAt}`, false);
-  }
+  const { bytes, batches, end } = await readSound(folder, file);
   for (const batch of batches) stream.take(batch);
   if (end < bytes.length) {
     await writeFile(join(folder, `torn-${end}`), bytes.subarray(end), { mode: 0o600 });
@@ -103,8 +99,23 @@ async function mendJournal(folder: string, file: FileHandle, stream: CaseStream)
   return end;
 }
 
+/**
+ * The bytes of the journal in `folder`, and what of them is whole.
+ *
+ * @throws RecordStoreFault where it is not torn but damaged
+ */
+export async function readSound(
+  folder: string,
+  file: FileHandle,
+): Promise<Pick<Journal, 'batches' | 'end'> & { readonly bytes: Buffer }> {
+  const bytes = await readWhole(file);
+  const { batches, end, damagedAt } = readJournal(bytes);
+  if (damagedAt === null) return { bytes, batches, end };
+  throw new RecordStoreFault(`${folder}: the journal is damaged at byte ${damagedAt}`, false);
+}
+
 /** As far as the file goes by its own account, for what is no file may have no end. */
-export async function readWhole(file: FileHandle): Promise<Buffer> {
+async function readWhole(file: FileHandle): Promise<Buffer> {
   const { size } = await file.stat();
   const bytes = Buffer.alloc(size);
   let done = 0;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, readlink, rename, symlink, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { RecordStoreFault } from '../../ports/record-store.ts';
+import { isCode } from './is-code.ts';
 
 /** Held by the one process that may write. */
 export type CaseLock = {
@@ -96,8 +97,4 @@ async function isAlive(owner: string): Promise<boolean> {
     if (isCode(cause, 'ESRCH')) return false;
   }
   return owner === (await describeOwner(Number(pid)));
-}
-
-export function isCode(cause: unknown, code: string): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === code;
 }

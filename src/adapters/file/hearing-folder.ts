@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { BegunHearing, HearingFolder } from '../../ports/hearing-folder.ts';
 import { RecordStoreFault } from '../../ports/record-store.ts';
-import { isCode, lockCase, type CaseLock } from './case-lock.ts';
+import { lockCase, type CaseLock } from './case-lock.ts';
 import { makeFolder, writeWhole } from './durable.ts';
+import { isCode } from './is-code.ts';
 import { fileRecordStore } from './record-store.ts';
 
 const begunHearing = z.strictObject({

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { type CaseStream, caseStream } from '../../core/record/batch.ts';
 import { recordAnnouncements } from '../../ports/record-announcements.ts';
 import { type RecordStore, RecordStoreFault } from '../../ports/record-store.ts';
-import { type CaseFile, openCaseFile, readWhole } from './case-file.ts';
-import { isCode } from './case-lock.ts';
-import { readJournal } from './journal.ts';
+import { type CaseFile, openCaseFile, readSound } from './case-file.ts';
+import { isCode } from './is-code.ts';
 
 /**
  * A folder per case under `root`, in it the journal: each batch one checked line, acknowledged after
@@ -74,10 +73,7 @@ async function readStream(folder: string, caseId: string): Promise<CaseStream> {
   const file = await open(join(folder, 'journal'), 'r').catch(noneWhereMissing);
   if (file === null) return stream;
   try {
-    const { batches, damagedAt } = readJournal(await readWhole(file));
-    if (damagedAt !== null) {
-      throw new RecordStoreFault(`${folder}: the journal is damaged at byte ${damagedAt}`, false);
-    }
+    const { batches } = await readSound(folder, file);
     for (const batch of batches) stream.take(batch);
     return stream;
   } finally {
