@@ -81,9 +81,14 @@ const spanish: WhyWords = {
     id
       .replace(/^granted$/u, 'lo pedido')
       .replace(/^defeated$/u, 'excepción acreditada')
-      .replace(/:not-proved$/u, ' (no probado)')
-      .replace(/:proved$/u, ' (probado)')
-      .replace(/:undercut$/u, ' (no se considera)'),
+      .replace(/^disposition$/u, 'decisión')
+      .replace(/^founded/u, 'fundamento de derecho')
+      .replace(/^norm:/u, 'norma ')
+      .replace(/^in-force:/u, 'vigencia de ')
+      .replace(/^defeat:/u, 'excepción ')
+      .replace(/:not-proved$/u, ' (lo contrario)')
+      .replace(/:proved$/u, '')
+      .replace(/^(.+):undercut$/u, 'excepción a $1'),
   headline: (target, label) => `${target}: ${label}.`,
   weight: (value) => `, peso ${value}`,
   tested: (met, test, by) => `${met ? 'cumple' : 'no cumple'}: ${test}, por ${by}`,

@@ -138,7 +138,7 @@ function argumentLine(
   const labelled = ({ statement, label }: { statement: string; label: Label }) =>
     `${words.node(statement)} (${words.label[label]})`;
   const told = words.argument(
-    name,
+    words.node(name),
     scheme,
     words.decimal(weight),
     premises.map(labelled).join(', '),
