@@ -154,6 +154,18 @@ describe('what the court hears all the same', () => {
     expect(await readFile(join(out, 'resolution.md'), 'utf8')).toContain('empty.txt is empty');
   });
 
+  test('papers with half a character and with signs that steer a terminal', async () => {
+    const mail =
+      'From: bo@example.org\nTo: ada@example.org\nSubject: boat\nContent-Type: text/html\n\n' +
+      '<p>I broke &#xD834; the contract &#27;[8m in May.</p>\n';
+    const path = await folder({ 'complaint.txt': complaint, 'mail.eml': mail });
+    const out = join(await folder(), 'out');
+    const { code, out: told } = await hear(path, out);
+    expect(code).toBe(0);
+    expect(told).not.toContain('\u001B');
+    expect((await court(['replay', join(out, 'bundle.zip')])).code).toBe(0);
+  });
+
   test('a text in another encoding', async () => {
     const latin = Buffer.from(
       'Declaraci\u00F3n de Ada: lleg\u00F3 tarde, seg\u00FAn consta en la anotaci\u00F3n.\n',

@@ -5,7 +5,7 @@ import { canonicalise, canonicalText } from './canonical.ts';
 const touched = [
   ' |\n|\t|\f|\u00A0|\u0085|\u2003|\u3000|\u2028|\u00AD|\u200B|\u200D|\uFEFF|\u202E|\u2060',
   '“|”|«|»|‘|’|´|`|″|—|–|−|…|ﬁ|ﬄ|ﬆ|.|"|\'|-|e|n|a|\u0301|\u0303|\u0323|\u0345|Å',
-  '\u1100|\u1161|\u11A8|\u{16D63}|\u{16D67}|\uD834|\uDD5E|\uD800|\uDC00|👨‍👩‍👧',
+  '\u0000|\u001B|\u007F|\u009B|\u1100|\u1161|\u11A8|\u{16D63}|\u{16D67}|\uD834|\uDD5E|\uD800|\uDC00|👨‍👩‍👧',
 ].flatMap((characters) => characters.split('|'));
 
 /** Text thick with what the canonical form touches. */
@@ -28,7 +28,9 @@ describe('canonical text', () => {
     ['accents are composed', 'sen\u0303or Pe\u0301rez', 'señor Pérez'],
     ['jamo are composed', '\u1112\u1161\u11AB', '한'],
     ['a hyphen at the end of a line stays', 'agree-\nment', 'agree- ment'],
-    ['half a surrogate pair survives', 'a\uD834b\uDD5Ec', 'a\uD834b\uDD5Ec'],
+    ['half a surrogate pair is the replacement character', 'a\uD834b\uDD5E😀', 'a\uFFFDb\uFFFD😀'],
+    ['halves that only an invisible character parts stay halves', '\uD834\u200B\uDD5E', '\uFFFD\uFFFD'],
+    ['control characters go', 'a\u0000b \u001B[8mc\u009B8m\u007F', 'ab [8mc8m'],
     ['nothing is nothing', ' \n\u00AD ', ''],
   ];
   test.each(cases)('%s', (_, raw, canonical) => {
@@ -50,6 +52,8 @@ describe('canonical text', () => {
       fc.property(awkward, (raw) => {
         const text = canonicalText(raw);
         expect(text.normalize('NFC')).toBe(text);
+        expect(text.isWellFormed()).toBe(true);
+        expect(text).not.toMatch(/\p{Cc}/u);
         expect(text).not.toMatch(/^\s|\s$|\s\s|[^\S ]/);
       }),
       { numRuns: 2_000 },

@@ -13,8 +13,8 @@ export type Canonical = {
 };
 
 /**
- * Canonical text: invisible characters gone (soft hyphens, zero-width and direction marks), NFC
- * (Unicode Standard Annex 15), Latin ligatures spelled out, quotes `"` and `'`, every dash `-`, the
+ * Canonical text: invisible characters gone (soft hyphens, zero-width and direction marks, control
+ * characters but white space), half a surrogate pair is U+FFFD, NFC (Unicode Standard Annex 15), Latin ligatures spelled out, quotes `"` and `'`, every dash `-`, the
  * ellipsis `...`, every run of white space one space, none at the ends. Applied twice it changes
  * nothing. A word broken by a hyphen at the end of a line stays broken: that is the reader's business.
  */
@@ -35,8 +35,10 @@ export function canonicalText(raw: string): string {
   return canonicalise(raw).text;
 }
 
+const halfAPair = /[\uD800-\uDFFF]/u;
 const invisibleOrJoined =
-  /(?:[\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\u00AD|\u034F)+|[\u2026\uFB00-\uFB06]/g;
+  // oxlint-disable-next-line no-control-regex -- control characters are what goes
+  /(?:[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\u00AD|\u034F)+|[\u2026\uFB00-\uFB06]|[\uD800-\uDFFF]/gu;
 
 const spelled: Readonly<Record<string, string>> = {
   '\u2026': '...',
@@ -52,7 +54,8 @@ const spelled: Readonly<Record<string, string>> = {
 /** Before NFC, for what goes or is spelled out here may stand between a letter and its accent. */
 function* plainLetters(text: string): Generator<Edit> {
   for (const { index, 0: found } of text.matchAll(invisibleOrJoined)) {
-    yield { start: index, end: index + found.length, text: spelled[found] ?? '' };
+    const end = index + found.length;
+    yield { start: index, end, text: halfAPair.test(found) ? '\uFFFD' : (spelled[found] ?? '') };
   }
 }
 
