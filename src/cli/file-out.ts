@@ -1,5 +1,6 @@
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { keepNames } from './papers-out.ts';
 
 /**
  * Writes a file at once: first beside its place, safely on the disk, then into it, so that nobody ever sees
@@ -18,6 +19,7 @@ export async function writeAtOnce(
     await writeSafely(beside, content);
     if (replace) await rename(beside, path);
     else await link(beside, path);
+    await keepNames(dirname(path));
     return 'written';
   } catch (error) {
     if (!replace && error instanceof Error && 'code' in error && error.code === 'EEXIST') {

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case/case.ts';
-import { positionFor } from '../core/case/advance-rules.ts';
+import { positionFor } from '../core/case/sides.ts';
 import { evaluate } from '../core/argument/evaluate.ts';
 import { graphOfCase, positionNode } from '../core/evidence/graph-of-case.ts';
 import type { Admitted, Heard } from '../core/finding/expectation.ts';

@@ -27,7 +27,7 @@ export async function writePapers(
 }
 
 /** New names in a folder outlast a loss of power once the folder itself is written. */
-async function keepNames(folder: string): Promise<void> {
+export async function keepNames(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

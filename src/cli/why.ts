@@ -7,7 +7,7 @@ import type {
 } from '../core/argument/explain.ts';
 import type { FlipSets } from '../core/argument/flip.ts';
 import type { Label } from '../core/argument/graph.ts';
-import { questionAbout } from '../core/case/advance-rules.ts';
+import { questionAbout } from '../core/case/sides.ts';
 import type { Case } from '../core/case/case.ts';
 import { languageOfCase } from '../core/case/language-of-case.ts';
 import { granted } from '../core/evidence/graph-of-case.ts';

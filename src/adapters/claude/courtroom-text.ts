@@ -1,4 +1,4 @@
-import { positionFor } from '../../core/case/advance-rules.ts';
+import { positionFor } from '../../core/case/sides.ts';
 import type { Case } from '../../core/case/case.ts';
 import { placeOf } from '../../core/resolution/place.ts';
 import type { SeatView } from '../../ports/mind.ts';

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../core/case/courtroom-of.ts';
-import { positionFor, questionAbout, sideOf } from '../../core/case/advance-rules.ts';
+import { positionFor, questionAbout, sideOf } from '../../core/case/sides.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { Anchor } from '../../core/gate/proposal.ts';
 import type { Scheme } from '../../core/jurisdiction/profile.ts';

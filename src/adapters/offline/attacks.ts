@@ -1,4 +1,4 @@
-import { sideHelped } from '../../core/case/advance-rules.ts';
+import { sideHelped } from '../../core/case/sides.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { StatementMade } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';

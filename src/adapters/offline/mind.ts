@@ -2,7 +2,7 @@ import type { Case } from '../../core/case/case.ts';
 import type { PassagesNoted, SearchReported } from '../../core/case/case-event.ts';
 import type { Move } from '../../core/case/move.ts';
 import { remark } from '../../core/case/remark.ts';
-import { sideHelped } from '../../core/case/advance-rules.ts';
+import { sideHelped } from '../../core/case/sides.ts';
 import type { Profile } from '../../core/jurisdiction/profile.ts';
 import type { Mind, SeatView } from '../../ports/mind.ts';
 import { nextAttack } from './attacks.ts';

@@ -1,4 +1,4 @@
-import { sideOf } from './advance-rules.ts';
+import { sideOf } from './sides.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Case } from './case.ts';
 import type { Move, Mover } from './move.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { proposalKinds, type Anchor, type Proposal, type Seat } from '../gate/proposal.ts';
 import { placeInPassage } from '../gate/place-in-passage.ts';
+import { longestName, longestQuote, longestText } from '../gate/well-formed.ts';
 import { acts } from '../jurisdiction/profile.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
@@ -43,18 +44,15 @@ export function parseMove(value: unknown, seat: Seat, state: Case): ParsedMove {
 /** Most refusals that one answer tells. */
 const mostRefusals = 10;
 
-/** Longest turn of speech, quote and name, in UTF-16 code units; the gate has the same bounds. */
-const longest = { speech: 4_000, quote: 20_000, name: 500 };
-
 const wellFormed = (text: string) => text.isWellFormed();
 const text = (most: number) => z.string().max(most).refine(wellFormed, 'MV5');
-const speech = text(longest.speech);
-const name = text(longest.name);
+const speech = text(longestText);
+const name = text(longestName);
 const offset = z.int().min(0);
 
 const anchor = z.strictObject({
   source: name,
-  quote: text(longest.quote),
+  quote: text(longestQuote),
   start: offset.optional(),
   end: offset.optional(),
   passage: offset.optional(),

@@ -1,4 +1,4 @@
-import { questionAbout, sideHelped, sideOf } from './advance-rules.ts';
+import { questionAbout, sideHelped, sideOf } from './sides.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { Case } from './case.ts';
 import { courtroomOf } from './courtroom-of.ts';

@@ -1,5 +1,5 @@
 import type { Argument, Graph, Issue, Premise, Standard } from '../argument/graph.ts';
-import { questionAbout } from '../case/advance-rules.ts';
+import { questionAbout } from '../case/sides.ts';
 import type { AnchorEntry, IssueFramed, StatementMade } from '../case/case-event.ts';
 import type { Case } from '../case/case.ts';
 import { languageOfCase } from '../case/language-of-case.ts';

@@ -1,4 +1,4 @@
-import { sideHelped } from '../case/advance-rules.ts';
+import { sideHelped } from '../case/sides.ts';
 import type { Case, Exhibit } from '../case/case.ts';
 import type { Weight } from '../case/case-event.ts';
 import { aliasesOfCase } from '../case/papers.ts';

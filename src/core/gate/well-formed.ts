@@ -4,10 +4,10 @@ import type { Refusal } from '../refusal.ts';
 import { gateWords, type GateWords } from './gate-words.ts';
 import { proposalKinds, seats } from './proposal.ts';
 
-/** Longest text of a proposal, in UTF-16 code units: a turn of speech, not a brief. */
-const longestText = 4_000;
-const longestQuote = 20_000;
-const longestName = 500;
+/** Longest text of a proposal (a turn of speech, not a brief), quote and name, in UTF-16 code units. */
+export const longestText = 4_000;
+export const longestQuote = 20_000;
+export const longestName = 500;
 const mostAnchors = 100;
 const mostBindings = 50;
 /** Most faults that are told at once. */
