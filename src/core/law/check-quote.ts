@@ -1,5 +1,11 @@
 import { articleKey } from './article-number.ts';
-import { inForceOn, seriesOn, type Library, type Series, type ShelvedVersion } from './library.ts';
+import {
+  inForceOn,
+  type Library,
+  type Series,
+  type Shelf,
+  type ShelvedVersion,
+} from './library.ts';
 import type { LawQuery } from './look-up.ts';
 import { soughtQuote, standsIn, type SoughtQuote, type Variants } from './stands-in.ts';
 
@@ -60,4 +66,14 @@ function has(
 ): boolean {
   const named = [...(articles.get(key) ?? []), ...(citedShort.get(key) ?? [])];
   return named.some(({ text }) => standsIn(sought, text, variants));
+}
+
+/**
+ * The series in which a quote is looked for: the official text where it was imported and reaches back to the
+ * date, or else the summary if it does, or else whichever there is.
+ */
+function seriesOn({ official, summary }: Shelf, on: string): Series {
+  if (inForceOn(official, on) !== undefined) return official;
+  if (inForceOn(summary, on) !== undefined) return summary;
+  return official.length > 0 ? official : summary;
 }

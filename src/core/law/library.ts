@@ -77,13 +77,3 @@ function shelve(articles: readonly Article[]): ReadonlyMap<string, readonly Arti
 export function inForceOn(series: Series, on: string): ShelvedVersion | undefined {
   return series.findLast(({ version }) => version.from <= on);
 }
-
-/**
- * The series that speaks on a date: the official text where it was imported and reaches back to the
- * date, or else the summary if it does, or else whichever there is.
- */
-export function seriesOn({ official, summary }: Shelf, on: string): Series {
-  if (inForceOn(official, on) !== undefined) return official;
-  if (inForceOn(summary, on) !== undefined) return summary;
-  return official.length > 0 ? official : summary;
-}
