@@ -135,6 +135,8 @@ describe('concessions', () => {
       weighing: { kind: 'constant', weight: 0.95 },
       because: 'conceded by Respondent’s counsel',
     });
+    const [, ...rest] = state;
+    expect(graphOfCase(caseOf(...rest)).arguments.get('C1')?.because).toBe('conceded by defender');
     expect(label(state, proved('promise'))).toBe('in');
     expect(label([...promiseShown, conceded('promise', 'not-proved', 'prosecutor')], granted)).toBe(
       'out',
@@ -223,4 +225,14 @@ describe('standards and accrual are those of the jurisdiction', () => {
       contrary: 1,
     });
   });
+});
+
+test('what the graph says of its own is said in the language of the court', () => {
+  const [, ...rest] = [...promiseShown, conceded('promise', 'proved', 'defender')];
+  const graph = graphOfCase(caseOf(constituted('es'), ...rest));
+  const text = (id: string) => graph.statements.get(id)?.text;
+  expect(text(positionNode('promise', 'not-proved'))).toMatch(/^No es efectivo que: /u);
+  expect(text('S1:undercut')).toBe('S1 no se considera.');
+  expect(text('defeated')).toBe('Una excepción enerva la acción.');
+  expect(graph.arguments.get('C1')?.because).toBe('reconocido en audiencia (Respondent’s counsel)');
 });

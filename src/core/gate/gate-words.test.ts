@@ -58,6 +58,11 @@ test.each<[rule: string, proposal: Proposal, says: string]>([
     proposing({ anchors: [{ ...anchor, quote: '...' }] }),
     'Una cita sin palabras nada cita.',
   ],
+  [
+    'GT5',
+    proposing({ anchors: [{ ...anchor, quote: 'Zarzamora.' }] }),
+    'E1 paper.txt no dice eso a la letra.',
+  ],
   ['GT7', proposing({ kind: 'law' }), 'E1 paper.txt no es norma.'],
   [
     'GT8',
