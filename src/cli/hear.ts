@@ -37,7 +37,10 @@ export function hearCommand(context: CommandContext, world: World): Command {
     .option('--jurisdiction <id>', 'jurisdiction, where the folder names none')
     .option('--law <dir>', 'folder of imported law', '.court/law')
     .option('--clock <instant>', 'let the clock stand still (ISO 8601)', instant)
-    .option('--key <file>', 'signing key of the court (made for this hearing where none is given)')
+    .option(
+      '--key <file>',
+      'signing key of the court, to sign the draft with later (else one is made and thrown away)',
+    )
     .option('--set-aside', 'hear the case without the papers that cannot be read', false)
     .option('--afresh', 'throw away an unfinished hearing and begin anew', false)
     .option('--json', 'print one JSON object at the end, and nothing else', false)
