@@ -1,0 +1,229 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  stat,
+  unlink,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  type Announced,
+  type Content,
+  type ObjectStorage,
+  ObjectStorageFault,
+  partsOfKey,
+  type Put,
+  type StoredObject,
+} from '../../ports/object-storage.ts';
+import { syncFolder } from '../file/durable.ts';
+
+/** No key begins with a dot or a tilde, so these names never meet those of objects. */
+const incomingFolder = '.incoming';
+const fanMark = '~';
+/** A file in which nobody wrote for so long was left by a process that is gone. In milliseconds. */
+const longestSilence = 24 * 60 * 60 * 1_000;
+
+/**
+ * Objects as files below one folder, for the owner alone. The object `a/b/c` is the file `a/b/~XX/c`, where
+ * XX is the first byte of SHA-256 of the key, so that no folder has very many. It is written elsewhere,
+ * synced, and linked to its place, which is done wholly or not at all and never replaces what is there.
+ */
+export async function openFilesystemStorage(root: string): Promise<ObjectStorage> {
+  const incoming = join(root, incomingFolder);
+  await faulted(async () => {
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    await removeAbandoned(incoming);
+  });
+  return {
+    async put(key, content, announced) {
+      const path = pathOf(root, key);
+      const aside = join(incoming, randomBytes(16).toString('hex'));
+      const file = await faulted(() => open(aside, 'wx', 0o600));
+      try {
+        const written = await write(file, content, announced);
+        if (written.kind === 'mismatch') return written;
+        return await faulted(() => settle(root, aside, path, written));
+      } finally {
+        await faulted(() => unlink(aside));
+      }
+    },
+    async get(key, range) {
+      const path = pathOf(root, key);
+      const size = await sizeOf(path);
+      if (size === null) return null;
+      const { start, end } = range ?? { start: 0, end: size };
+      return { key, size, content: bytesOf(path, start, Math.min(end, size)) };
+    },
+    async head(key) {
+      const size = await sizeOf(pathOf(root, key));
+      return size === null ? null : { key, size };
+    },
+    async delete(key) {
+      const path = pathOf(root, key);
+      await faulted(async () => {
+        if (await succeeds(unlink(path), 'ENOENT')) await syncFolder(dirname(path));
+      });
+    },
+    list: (prefix) => listBelow(root, prefix),
+  };
+}
+
+function pathOf(root: string, key: string): string {
+  const parts = partsOfKey(key);
+  const fan = createHash('sha256').update(key).digest('hex').slice(0, 2);
+  return join(root, ...parts.slice(0, -1), `${fanMark}${fan}`, ...parts.slice(-1));
+}
+
+/** Writes and syncs what comes; closes the file in any case. */
+async function write(
+  file: FileHandle,
+  content: Content,
+  announced: Announced,
+): Promise<
+  | { readonly kind: 'stored'; readonly size: number; readonly sha256: string }
+  | { readonly kind: 'mismatch'; readonly size: number }
+> {
+  try {
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of content) {
+      size += piece.length;
+      if (size > (announced.size ?? size)) return { kind: 'mismatch', size };
+      hash.update(piece);
+      await faulted(() => file.writeFile(piece));
+    }
+    const sha256 = hash.digest('hex');
+    if (size !== (announced.size ?? size) || sha256 !== (announced.sha256 ?? sha256)) {
+      return { kind: 'mismatch', size };
+    }
+    await faulted(() => file.sync());
+    return { kind: 'stored', size, sha256 };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives the written file its name, unless something has it. */
+async function settle(
+  root: string,
+  aside: string,
+  path: string,
+  written: { readonly kind: 'stored'; readonly size: number; readonly sha256: string },
+): Promise<Put> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const isFirst = await succeeds(link(aside, path), 'EEXIST');
+  if (!isFirst && (await hashOf(path)) !== written.sha256) return { kind: 'differs' };
+  // Another process may have made these folders, or this name, and not yet synced them.
+  for (let folder = dirname(path); folder.length >= root.length; folder = dirname(folder)) {
+    await syncFolder(folder);
+  }
+  return isFirst ? written : { ...written, kind: 'unchanged' };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  return await faulted(async () => {
+    let size: number | null = null;
+    await succeeds(
+      stat(path).then((found) => (size = found.size)),
+      'ENOENT',
+    );
+    return size;
+  });
+}
+
+/** Opens the file when somebody reads, so that nothing stays open where nobody does. */
+async function* bytesOf(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
+  if (start >= end) return;
+  try {
+    const stream = createReadStream(path, { start, end: end - 1, highWaterMark: 262_144 });
+    for await (const piece of stream) yield piece;
+  } catch (cause) {
+    throw faultOf(cause);
+  }
+}
+
+async function* listBelow(root: string, prefix: string): AsyncGenerator<StoredObject> {
+  const parts = prefix.split('/').slice(0, -1);
+  if (parts.length > 0) partsOfKey(parts.join('/'));
+  try {
+    yield* walk(join(root, ...parts), parts.map((part) => `${part}/`).join(''), prefix);
+  } catch (cause) {
+    throw faultOf(cause);
+  }
+}
+
+/** `above` is the beginning of every key of the folder, with its slash. */
+async function* walk(folder: string, above: string, prefix: string): AsyncGenerator<StoredObject> {
+  const entries = await opendir(folder).catch((cause: unknown) => noneWhere(cause, 'ENOENT'));
+  if (entries === null) return;
+  for await (const { name } of entries) {
+    const inside = join(folder, name);
+    if (name.startsWith(fanMark)) {
+      for (const last of await readdir(inside)) {
+        const key = above + last;
+        const size = key.startsWith(prefix) ? await sizeOf(join(inside, last)) : null;
+        if (size !== null) yield { key, size };
+      }
+    } else if (name !== incomingFolder) {
+      const below = `${above}${name}/`;
+      if (below.startsWith(prefix) || prefix.startsWith(below)) yield* walk(inside, below, prefix);
+    }
+  }
+}
+
+async function removeAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    await succeeds(
+      stat(path).then(async ({ mtimeMs }) => {
+        if (mtimeMs < Date.now() - longestSilence) await unlink(path);
+      }),
+      'ENOENT',
+    );
+  }
+}
+
+/** Whether it was done; `false` where the file system said no with this code. */
+async function succeeds(done: Promise<unknown>, code: string): Promise<boolean> {
+  return await done.then(
+    () => true,
+    (cause: unknown) => noneWhere(cause, code) !== null,
+  );
+}
+
+function noneWhere(cause: unknown, code: string): null {
+  if (codeOf(cause) === code) return null;
+  throw cause;
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : null;
+}
+
+const passing: readonly unknown[] = ['EAGAIN', 'EBUSY', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOSPC'];
+
+async function faulted<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw faultOf(cause);
+  }
+}
+
+/** What the file system says becomes a fault of this port; bugs and faults stay what they are. */
+function faultOf(cause: unknown): unknown {
+  if (!(cause instanceof Error) || !('syscall' in cause)) return cause;
+  const message = `the object storage failed: ${cause.message}`;
+  return new ObjectStorageFault(message, passing.includes(codeOf(cause)), cause);
+}
