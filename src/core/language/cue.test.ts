@@ -66,6 +66,7 @@ describe('a broken pattern is told in a sentence, and matches nothing', () => {
     ['.. a',          'it begins or ends with «..»'],
     ['a ..',          'it begins or ends with «..»'],
     ['<judge>',       '«<judge>» is no placeholder'],
+    ['<constructor>', '«<constructor>» is no placeholder'],
     ['(a|<judge>)',   '«<judge>» is no placeholder'],
     ['a*b',           '«*» stands elsewhere than at the end of a word'],
     ['«»',            '««»» is no word'],
@@ -100,3 +101,13 @@ test('a hostile text takes time proportional to its length', () => {
   const text = 'a '.repeat(100_000);
   expect(cueMatches('a .. a .. a .. a .. b', text, names)).toBeNull();
 });
+
+test.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__'])(
+  'a word that every object has is a word like any other: %s',
+  (word) => {
+    const cue = word.replaceAll('_', '');
+    expect(compileCue(cue).kind).toBe('compiled');
+    expect(cueMatches(cue, `They called it ${word} and left.`, names)).not.toBeNull();
+    expect(cueMatches('<actor> paid', `${word}'s ${word} paid`, names)).toBeNull();
+  },
+);

@@ -7,16 +7,16 @@ export type Word = Span & { readonly folded: string; readonly raw: string };
 const word =
   /(?:[$€£¥]\s?)?\d(?:[.,:/-]?\d)*(?:%|st|nd|rd|th)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)?/gu;
 
-const contractions: Readonly<Record<string, readonly string[]>> = {
-  cannot: ['can', 'not'],
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-  "it's": ['it', 'is'],
-  "that's": ['that', 'is'],
-  "there's": ['there', 'is'],
-  "let's": ['let', 'us'],
-};
+const contractions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cannot', ['can', 'not']],
+  ["can't", ['can', 'not']],
+  ["won't", ['will', 'not']],
+  ["shan't", ['shall', 'not']],
+  ["it's", ['it', 'is']],
+  ["that's", ['that', 'is']],
+  ["there's", ['there', 'is']],
+  ["let's", ['let', 'us']],
+]);
 
 const endings: readonly (readonly [string, string])[] = [
   ["n't", 'not'],
@@ -45,7 +45,7 @@ export function words(text: string): Word[] {
 }
 
 function parts(folded: string): readonly string[] {
-  const whole = contractions[folded];
+  const whole = contractions.get(folded);
   if (whole !== undefined) return whole;
   for (const [ending, full] of endings) {
     if (folded.endsWith(ending)) return [folded.slice(0, -ending.length), full];
