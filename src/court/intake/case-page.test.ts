@@ -73,3 +73,31 @@ notes: { defender: Press the date. }
     expect(answer.kind === 'refused' && answer.refusals[0]?.says).toMatch(says);
   });
 });
+
+describe('[IN8] the dates of a page follow one another', () => {
+  test('facts, filing, hearing; any of them may be left out, and one day may hold all', () => {
+    for (const dates of [
+      'facts: 2025-03-01, filed: 2025-04-07, hearing: 2026-03-02',
+      'facts: 2025-03-01, filed: 2025-03-01, hearing: 2025-03-01',
+      'facts: 2025-03-01, hearing: 2026-03-02',
+      'filed: 2025-03-01',
+    ]) {
+      expect(read(`dates: { ${dates} }`).kind).toBe('read');
+    }
+  });
+
+  test('else the page is refused, with the line and the two dates', () => {
+    expect(read('matter: civil\ndates:\n  facts: 2025-05-01\n  filed: 2025-04-07\n')).toEqual({
+      kind: 'refused',
+      refusals: [
+        {
+          rule: 'IN8',
+          at: ['dates', 'filed'],
+          says: 'case.yaml line 4: filed (2025-04-07) is before facts (2025-05-01).',
+        },
+      ],
+    });
+    const hearing = read('dates: { facts: 2025-05-01, hearing: 2025-04-07 }');
+    expect(hearing).toMatchObject({ refusals: [{ rule: 'IN8', at: ['dates', 'hearing'] }] });
+  });
+});

@@ -55,7 +55,8 @@ export type ReadCasePage =
  * Reads a `case.yaml`.
  *
  * Refusals: IN1 it is no YAML that is read here; IN2 a key is unknown or has not its shape; IN3 it names a
- * file that is not in the folder, or a party that it does not list, or two by one id.
+ * file that is not in the folder, or a party that it does not list, or two by one id; IN8 its dates do not
+ * follow one another.
  */
 export function readCasePage(
   { name, text }: { name: string; text: string },
@@ -91,7 +92,30 @@ export function readCasePage(
     }));
     return refused('IN3', placed);
   }
+  const disorder = disorderOf(page.dates ?? {});
+  if (disorder !== undefined) {
+    const at = ['dates', disorder.later];
+    const says = `${name} line ${document.line(at)}: ${disorder.says}.`;
+    return refused('IN8', [{ rule: 'IN8', at, says }]);
+  }
   return { kind: 'read', page };
+}
+
+/** The first two dates of a page that cannot both be true: facts, filing and hearing follow one another. */
+function disorderOf(dates: NonNullable<CasePage['dates']>) {
+  const told = (['facts', 'filed', 'hearing'] as const).flatMap((what) => {
+    const on = dates[what];
+    return on === undefined ? [] : [{ what, on }];
+  });
+  return told.flatMap(({ what: later, on }, index) =>
+    told
+      .slice(0, index)
+      .filter((earlier) => earlier.on > on)
+      .map((earlier) => ({
+        later,
+        says: `${later} (${on}) is before ${earlier.what} (${earlier.on})`,
+      })),
+  )[0];
 }
 
 const stray = (at: readonly (string | number)[], what: string) => ({ at, what });

@@ -176,7 +176,7 @@ describe('a case without a page', () => {
   test('lists everybody who wrote a statement of the file', () => {
     expect(state.witnesses).toEqual([{ witness: 'W1', name: { prose: 'Cy Teal' }, exhibit: 'E2' }]);
     const nameless = paper('s.txt', 'It came late.', { kind: 'expert-report' });
-    expect(filed([nameless]).witnesses).toMatchObject([{ name: { prose: 's.txt' } }]);
+    expect(filed([nameless]).witnesses).toMatchObject([{ name: { prose: 'The author of E1' } }]);
   });
 
   test('where no cause fits, each allegation is an issue on which everything turns', () => {

@@ -115,7 +115,7 @@ export function fileCase(filing: Filing): Decision<CaseEvent> {
     },
     ...partyEvents(page, parties.value, aliases, matter.value),
     ...ordered.map((document, index) => exhibitFiled(document, index, page, aliases)),
-    ...witnessesListed(page, ordered, aliases),
+    ...witnessesListed(page, ordered, aliases, words),
     ...law.entered,
     causeIdentified({ ...cause, because: told(cause.because) }, words, names),
     ...issues.map(({ event }) => event),

@@ -4,6 +4,7 @@ import type { Document } from '../../core/document/document.ts';
 import { authorOf } from '../../core/finding/author.ts';
 import type { CasePage } from './case-page.ts';
 import { sideOfRole } from './facts-of-page.ts';
+import type { IntakeWords } from './intake-words.ts';
 
 /**
  * The papers in the order of the exhibits, the complaint first. What the page says of their kinds goes
@@ -82,6 +83,7 @@ export function witnessesListed(
   page: CasePage,
   ordered: readonly Document[],
   aliases: Aliases,
+  words: IntakeWords,
 ): readonly CaseEvent[] {
   const papers = ordered.map((document, index) => ({ document, exhibit: `E${index + 1}` }));
   const listed = (witness: string, name: string, exhibit: string): CaseEvent => ({
@@ -98,6 +100,6 @@ export function witnessesListed(
   return papers
     .filter(({ document: { kind } }) => kind === 'witness-statement' || kind === 'expert-report')
     .map(({ document, exhibit }, index) =>
-      listed(`W${index + 1}`, authorOf(document, aliases).name ?? document.name, exhibit),
+      listed(`W${index + 1}`, authorOf(document, aliases).name ?? words.authorOf(exhibit), exhibit),
     );
 }

@@ -41,3 +41,8 @@ test('a complaint of too many allegations is told in both languages', () => {
     'a.txt contiene 300 alegaciones; el tribunal conoce de las primeras 200',
   );
 });
+
+test('a witness whom the paper does not name goes by the paper', () => {
+  expect(english.authorOf('E3')).toBe('The author of E3');
+  expect(spanish.authorOf('E3')).toBe('Quien suscribe E3');
+});

@@ -12,6 +12,8 @@ export type IntakeWords = {
   readonly versus: (matter: Matter, one: string, other: string) => string;
   readonly side: Readonly<Record<Matter, Readonly<Record<Side, string>>>>;
   readonly jurisdiction: (because: Guessed) => string;
+  /** A witness whose name the paper does not tell. */
+  readonly authorOf: (exhibit: string) => string;
   readonly noComplaint: string;
   readonly noCause: string;
   readonly noDate: string;
@@ -33,6 +35,7 @@ const english: IntakeWords = {
     because.why === 'language-told'
       ? `the case is in ${englishTongues[because.language]}`
       : `${because.papers} of ${because.of} papers are in ${englishTongues[because.language]}`,
+  authorOf: (exhibit) => `The author of ${exhibit}`,
   noComplaint: 'no document reads like a complaint: without one nothing is alleged',
   noCause: 'no cause that this court knows',
   noDate:
@@ -61,6 +64,7 @@ const spanish: IntakeWords = {
     because.why === 'language-told'
       ? `la carátula indica que la causa está en ${spanishTongues[because.language]}`
       : `${because.papers} de ${because.of} antecedentes están en ${spanishTongues[because.language]}`,
+  authorOf: (exhibit) => `Quien suscribe ${exhibit}`,
   noComplaint:
     'ningún documento parece demanda ni acusación: sin escrito principal nada se ha alegado',
   noCause: 'ninguna figura que este tribunal conozca',
