@@ -1,0 +1,133 @@
+import { Client } from 'pg';
+import { DatabaseFault, endsConnection } from './fault.ts';
+import type { Identity } from './identity.ts';
+import { identityQuery, identityStatement } from './identity-query.ts';
+import { isStalePlan, Message } from './message.ts';
+import { type PreparedStatements, preparedStatements } from './prepared.ts';
+import type { Rows } from './rows.ts';
+import type { Statement } from './sql.ts';
+
+export type ConnectionSettings = {
+  readonly url: string;
+  /** Longest a statement may take, in milliseconds. */
+  readonly statementMs: number;
+  /** Longest to wait for a connection of the server, in milliseconds. */
+  readonly connectMs: number;
+  /** A pooler in transaction mode keeps no prepared statements and no settings of a session. */
+  readonly pooler: 'none' | 'transaction';
+};
+
+/** One connection of the server, used by one caller at a time. */
+export class DatabaseConnection {
+  readonly #client: Client;
+  readonly #prepared: PreparedStatements;
+  readonly #statementMs: number | null;
+  /** When the running statement was sent, or the last one ended; milliseconds of a steady clock. */
+  since = performance.now();
+  #running = 0;
+  #broken = false;
+
+  private constructor(
+    client: Client,
+    settings: ConnectionSettings,
+    onBroken: (of: DatabaseConnection) => void,
+  ) {
+    const isDirect = settings.pooler === 'none';
+    this.#client = client;
+    this.#prepared = preparedStatements(isDirect);
+    this.#statementMs = isDirect ? null : settings.statementMs;
+    const broke = (): void => {
+      if (this.#broken) return;
+      this.#broken = true;
+      onBroken(this);
+    };
+    client.on('error', broke);
+    client.on('end', broke);
+  }
+
+  /** @throws DatabaseFault `unreachable` */
+  static async open(
+    settings: ConnectionSettings,
+    onBroken: (of: DatabaseConnection) => void,
+  ): Promise<DatabaseConnection> {
+    const { url, statementMs, connectMs, pooler } = settings;
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectMs,
+      keepAlive: true,
+      application_name: 'first-court',
+      ...(pooler === 'none' && {
+        statement_timeout: statementMs,
+        idle_in_transaction_session_timeout: Math.max(statementMs, 10_000),
+      }),
+    });
+    const connection = new DatabaseConnection(client, settings, onBroken);
+    try {
+      await client.connect();
+    } catch (error) {
+      connection.#broken = true;
+      await client.end().catch(() => {});
+      const why = error instanceof Error ? error.message : 'no reason given';
+      throw new DatabaseFault('unreachable', `The database cannot be reached: ${why}`, error);
+    }
+    return connection;
+  }
+
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  get running(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Whether a transaction is open, so that the connection is nobody else's. */
+  get inTransaction(): boolean {
+    return this.#client.getTransactionStatus() !== 'I';
+  }
+
+  /** One statement as somebody, in a transaction of its own. */
+  async runAs(identity: Identity, statement: Statement): Promise<Rows> {
+    const ask = (): Promise<Rows> =>
+      this.#send(identityQuery(identity, statement, this.#prepared, this.#statementMs));
+    try {
+      return await ask();
+    } catch (error) {
+      // The plan was made before a change of the schema. The server refused it before anything ran.
+      if (isStalePlan(error)) return await ask();
+      throw error;
+    }
+  }
+
+  /** Opens a transaction of several statements as somebody. */
+  begin(identity: Identity, opening: Statement): Promise<Rows> {
+    return this.ask([opening, identityStatement(identity, this.#statementMs)]);
+  }
+
+  /** Statements in one message, as whoever the transaction is of. */
+  ask(statements: readonly Statement[], wanted?: number): Promise<Rows> {
+    return this.#send(new Message(statements, this.#prepared, wanted));
+  }
+
+  async #send(message: Message): Promise<Rows> {
+    this.#running += 1;
+    this.since = performance.now();
+    try {
+      this.#client.query(message);
+      return await message.answer;
+    } catch (error) {
+      if (!endsConnection(error)) throw error;
+      this.#broken = true;
+      throw new DatabaseFault('broken', 'The connection of the database broke.', error);
+    } finally {
+      this.#running -= 1;
+      this.since = performance.now();
+    }
+  }
+
+  /** Says goodbye; a statement that still runs is cut off. */
+  async end(): Promise<void> {
+    this.#broken = true;
+    await this.#client.end().catch(() => {});
+  }
+}
