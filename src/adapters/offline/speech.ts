@@ -34,9 +34,8 @@ const english: Speech = {
 };
 
 const spanish: Speech = {
-  opening: (points) =>
-    `Nos fundaremos en los antecedentes para cada uno de estos puntos: ${list(points)}.`,
-  answering: (points) => `Toca a la contraria probar lo que sostiene: ${list(points)}.`,
+  opening: (points) => `Cada uno de estos puntos se fundará en los antecedentes: ${list(points)}.`,
+  answering: (points) => `Corresponde a la contraria probar lo que sostiene: ${list(points)}.`,
   offers: (exhibits) => `Ofrecemos ${exhibits.join(', ')}.`,
   objects: (exhibit) => `No consta quién escribió ${exhibit}, cuándo, ni cómo lo supo.`,
   asks: (witness, element) => `${witness}, ¿qué dice su declaración sobre esto: «${element}»?`,
@@ -46,8 +45,8 @@ const spanish: Speech = {
   doubts: (statement, because) => `Sobre ${statement}: ${because}`,
   closing: (relied, silent) =>
     [
-      relied.length === 0 ? 'Nada más.' : `Nos fundamos en ${relied.join(', ')}.`,
-      ...(silent.length === 0 ? [] : [`La contraria nada mostró sobre ${silent.join(', ')}.`]),
+      relied.length === 0 ? 'Nada más que agregar.' : `Nos fundamos en ${relied.join(', ')}.`,
+      ...(silent.length === 0 ? [] : [`La contraria no rindió prueba sobre ${silent.join(', ')}.`]),
     ].join(' '),
 };
 

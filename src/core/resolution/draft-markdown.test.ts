@@ -241,6 +241,17 @@ describe('the draft for a reader', () => {
     );
   });
 
+  test('tells passages that bear on an issue and take no side', () => {
+    const noted = [{ place: 'E3 ¶2', quote: 'Nearly.' }];
+    const issues = whole.issues.map((issue) => ({ ...issue, noted }));
+    expect(draftMarkdown({ ...whole, issues })).toContain(
+      '- Bears on it, for whom is left open (not relied on): E3 ¶2 «Nearly.».',
+    );
+    expect(draftMarkdown({ ...whole, issues, language: 'es' })).toContain(
+      '- Guarda relación con el punto, sin que conste a favor de quién (la decisión no se funda en ello): E3 ¶2 «Nearly.».',
+    );
+  });
+
   test('tells once what was rejected several times, and how often', () => {
     const again = {
       seat: 'defender' as const,
