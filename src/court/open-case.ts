@@ -1,5 +1,6 @@
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
+import { docketEntry } from '../core/case/docket-entry.ts';
 import { evolveCase } from '../core/case/evolve-case.ts';
 import { batchOf } from '../core/record/batch.ts';
 import { tipOf, type Tip } from '../core/record/chain.ts';
@@ -64,7 +65,8 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
     const { tip } = hand;
     const bytes = court.entropy.after(tip.hash);
     const batch = batchOf(id, tip, draft(bytes), () => bytes(16));
-    const appended = (await court.store.append(id, batch, tip.seq)) === 'appended';
+    const shown = docketEntry(following.state);
+    const appended = (await court.store.append(id, batch, tip.seq, shown)) === 'appended';
     hand = appended ? { ...following, tip: tipOf(id, batch.events) } : await load(court, id);
     return appended;
   }

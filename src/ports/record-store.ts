@@ -1,3 +1,4 @@
+import type { DocketEntry } from '../core/case/docket-entry.ts';
 import type { Batch } from '../core/record/batch.ts';
 import type { RecordedEvent } from '../core/record/event.ts';
 import type { StoredText } from '../core/record/seal.ts';
@@ -17,7 +18,8 @@ import type { StoredText } from '../core/record/seal.ts';
  * - RS9 cases are apart, whatever their ids look like; `cases` names them in order.
  */
 export interface RecordStore {
-  append(caseId: string, batch: Batch, expected: number): Promise<Appended>;
+  /** `shown`: the case's row in the docket after the batch, for stores that keep a docket. */
+  append(caseId: string, batch: Batch, expected: number, shown?: DocketEntry): Promise<Appended>;
   read(caseId: string, from?: number): Promise<readonly RecordedEvent[]>;
   texts(caseId: string): Promise<readonly StoredText[]>;
   follow(caseId: string, from: number, signal: AbortSignal): AsyncIterable<RecordedEvent>;

@@ -87,6 +87,8 @@ create index memberships_by_person on court.memberships (person_id);
 -- What the lists need of a case; the record is the truth, and `court rebuild` makes this from it.
 create table court.cases (
   id uuid primary key default gen_random_uuid(),
+  -- The name that its events carry: its own id, or the one it had where it came from as a bundle.
+  record text not null unique check (length(record) between 1 and 200),
   court_id uuid not null references court.courts,
   number text check (length(number) between 1 and 60),
   caption text not null default '' check (length(caption) <= 2000),
@@ -175,7 +177,9 @@ create unique index events_in_order on court.events (tx, position);
 create table court.texts (
   case_id uuid not null,
   hash text not null,
-  seq integer not null,
+  seq integer not null check (seq > 0),
+  -- Their order within what was appended at once.
+  n integer not null,
   court_id uuid not null,
   salt text not null,
   text text not null,
@@ -184,7 +188,7 @@ create table court.texts (
   primary key (case_id, hash),
   foreign key (case_id, court_id) references court.cases (id, court_id)
 );
-create index texts_by_event on court.texts (case_id, seq);
+create index texts_by_event on court.texts (case_id, seq, n);
 
 -- --------------------------------------------------------------------------------------------- hearings
 

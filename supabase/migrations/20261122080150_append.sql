@@ -4,7 +4,7 @@
 -- Answers 'appended'; 'stale' where the case is not at the expected version; 'repeated' where all ids are
 -- known. Raises RS006 where the batch does not carry on the chain or takes an id that is used.
 create function court.append(
-  wanted_case uuid,
+  wanted text,
   expected integer,
   genesis text,
   events jsonb,
@@ -15,28 +15,30 @@ create function court.append(
 as $$
 declare
   held court.cases%rowtype;
+  wanted_case uuid;
   known integer;
   last text;
   each jsonb;
   at integer := expected;
 begin
-  select * into held from court.cases where id = wanted_case for update;
+  select * into held from court.cases where record = wanted for update;
   if not found then
-    raise exception 'there is no case % for this writer', wanted_case using errcode = 'RS001';
+    raise exception 'there is no case % for this writer', wanted using errcode = 'RS001';
   end if;
+  wanted_case := held.id;
   select count(*) into known from court.events as e
    where e.case_id = wanted_case
      and e.id in (select value ->> 'id' from jsonb_array_elements(events));
   if known = jsonb_array_length(events) then return 'repeated'; end if;
   if held.version <> expected then return 'stale'; end if;
   if known > 0 then
-    raise exception 'an id of these events is taken' using errcode = 'RS006';
+    raise exception 'an event id is taken in case %', wanted using errcode = 'RS006';
   end if;
   last := case when expected = 0 then genesis else held.head end;
   for each in select value from jsonb_array_elements(events) loop
     at := at + 1;
     if (each ->> 'seq')::integer <> at or each ->> 'prev' <> last then
-      raise exception 'event % does not follow event %', each ->> 'id', at - 1 using errcode = 'RS006';
+      raise exception 'event % does not follow event % of case %', each ->> 'id', at - 1, wanted using errcode = 'RS006';
     end if;
     last := each ->> 'hash';
   end loop;
@@ -46,10 +48,11 @@ begin
     from jsonb_to_recordset(events) as e (seq integer, id text, type text, at timestamptz, prev text,
          hash text, line text, private_to text, person_id uuid)
    order by e.seq;
-  insert into court.texts (case_id, hash, seq, court_id, salt, text, private_to, sealed)
-  select wanted_case, t.hash, t.seq, held.court_id, t.salt, t.text, t.private_to, coalesce(t.sealed, false)
-    from jsonb_to_recordset(texts) as t (hash text, seq integer, salt text, text text, private_to text,
-         sealed boolean);
+  insert into court.texts (case_id, hash, seq, n, court_id, salt, text, private_to, sealed)
+  select wanted_case, t.hash, t.seq, t.n, held.court_id, t.salt, t.text, t.private_to,
+         coalesce(t.sealed, false)
+    from jsonb_to_recordset(texts) as t (hash text, seq integer, n integer, salt text, text text,
+         private_to text, sealed boolean);
   update court.cases set
     version = at,
     head = last,
@@ -59,11 +62,11 @@ begin
     cause = coalesce(shown ->> 'cause', cause),
     stage = coalesce(shown ->> 'stage', stage)
    where id = wanted_case;
-  perform pg_notify('court_record', wanted_case || ' ' || at);
+  perform pg_notify('court_record', at || ' ' || wanted);
   return 'appended';
 exception
   when unique_violation then
-    raise exception 'an id of these events is taken twice' using errcode = 'RS006';
+    raise exception 'an event id is taken in case %', wanted using errcode = 'RS006';
 end
 $$;
 grant execute on function court.append to court_writer, service_role;
