@@ -2,7 +2,7 @@ import { rm, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { type DataLock, lockData } from './data-lock.ts';
+import { lockData } from './data-lock.ts';
 import { EmbeddedPostgresFault, isCode } from './fault.ts';
 import { makeData, writeSettings } from './make-data.ts';
 import { findPlace, type Place, socketFolder } from './place.ts';
@@ -16,7 +16,7 @@ import { type ServerProcess, type Started, startServer } from './server-process.
 export type EmbeddedOptions = {
   /** DATA_DIR; the data lie in `postgres` below it. */
   readonly dataDir: string;
-  /** The port on 127.0.0.1 to take where it is free; the one of Supabase's local database by default. */
+  /** The port on 127.0.0.1 to take where it is free, 0 for any; by default that of Supabase's local database. */
   readonly port?: number;
   /** Where root's data go if the server's account cannot enter `dataDir`. */
   readonly apart?: string;
@@ -97,7 +97,11 @@ async function start(dataDir: string, wanted: Wanted): Promise<EmbeddedPostgres>
       data: place.data,
       log: run.log,
       notices: noticesOf(place, port, wanted.port),
-      stop: () => kept.stop().finally(async () => leave(lock, sockets)),
+      stop: async () => {
+        await kept.stop();
+        await rm(sockets, { recursive: true, force: true });
+        await lock.release();
+      },
     };
   } catch (cause) {
     await lock.release();
@@ -121,7 +125,7 @@ async function startOnFreePort(
   asked: number,
 ): Promise<{ readonly server: ServerProcess; readonly port: number }> {
   for (let left = 4; ; left -= 1) {
-    const port = left === 4 && (await isFree(asked)) ? asked : await freePort();
+    const port = (left === 4 ? await listen(asked) : null) ?? (await freePort());
     const answer = await startServer({ ...run, port });
     const isTaken = answer.kind === 'ended' && isPortTaken(answer.log);
     if (!isTaken || left === 0) return { server: startedOrFault(answer, run), port };
@@ -133,17 +137,13 @@ function startedOrFault(answer: Started, { place, log }: Run): ServerProcess {
   throw new EmbeddedPostgresFault(sentenceOf(answer.log, place.data, log), true);
 }
 
-async function isFree(port: number): Promise<boolean> {
-  return (await listen(port)) !== null;
-}
-
 async function freePort(): Promise<number> {
   const port = await listen(0);
   if (port === null) throw new EmbeddedPostgresFault('127.0.0.1 has no free port left.', true);
   return port;
 }
 
-/** The port that could be had, given back at once. */
+/** The port that could be had (for 0, any), given back at once; `null` where it is taken. */
 async function listen(port: number): Promise<number | null> {
   const server = createServer();
   return new Promise((done) => {
@@ -186,10 +186,8 @@ function urlOf(user: string, password: string, port: number, name: string): stri
 
 function noticesOf(place: Place, port: number, asked: number): readonly string[] {
   const other = `Port ${asked} is taken; the embedded database listens on ${port}.`;
-  return [...(place.moved === null ? [] : [place.moved]), ...(port === asked ? [] : [other])];
-}
-
-async function leave(lock: DataLock, sockets: string): Promise<void> {
-  await rm(sockets, { recursive: true, force: true });
-  await lock.release();
+  return [
+    ...(place.moved === null ? [] : [place.moved]),
+    ...(asked === 0 || port === asked ? [] : [other]),
+  ];
 }
