@@ -1,3 +1,4 @@
+import { wholePassage } from '../src/core/document/whole-passage.ts';
 import type { Courtroom, Source } from '../src/core/gate/courtroom.ts';
 import type { Proposal } from '../src/core/gate/proposal.ts';
 import type { Scheme } from '../src/core/jurisdiction/profile.ts';
@@ -18,18 +19,7 @@ export function exhibit(id: string, text: string, other: Partial<Source> = {}): 
     id,
     label: `${id} paper.txt`,
     text,
-    passages: [
-      {
-        n: 1,
-        start: 0,
-        end: text.length,
-        page: 1,
-        headings: [],
-        speaker: null,
-        saidAt: null,
-        evidential: true,
-      },
-    ],
+    passages: [wholePassage(text)],
     standing: { kind: 'evidence' },
     seenBy: 'everyone',
     ...other,

@@ -1,3 +1,4 @@
+import { wholePassage } from '../document/whole-passage.ts';
 import type { Courtroom, Source, Standing } from '../gate/courtroom.ts';
 import type { Proposal } from '../gate/proposal.ts';
 import type { Scheme } from '../jurisdiction/profile.ts';
@@ -71,18 +72,7 @@ function articleSource({
     id: source,
     label: `${title}, art. ${article}`,
     text,
-    passages: [
-      {
-        n: 1,
-        start: 0,
-        end: text.length,
-        page: 1,
-        headings: [],
-        speaker: null,
-        saidAt: null,
-        evidential: true,
-      },
-    ],
+    passages: [wholePassage(text)],
     standing: { kind: 'law', inForce, because },
     seenBy: 'everyone',
   };
