@@ -21,7 +21,8 @@ export function objectStorageContract(name: string, fresh: () => Promise<ObjectS
       await fc.assert(
         fc.asyncProperty(edges, edges, async (one, other) => {
           const range = { start: Math.min(one, other), end: Math.max(one, other) };
-          expect(await taken(storage, 'a/b/c', range)).toEqual(bytes.slice(range.start, range.end));
+          const part = await taken(storage, 'a/b/c', range);
+          expect(Buffer.compare(part, bytes.slice(range.start, range.end))).toBe(0);
         }),
         { numRuns: 40 },
       );
@@ -212,15 +213,21 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
 }
 
+export async function collected<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 async function taken(storage: ObjectStorage, key: string, range?: ByteRange): Promise<Uint8Array> {
   const given = await storage.get(key, range);
   if (given === null) throw new Error(`nothing lies under ${key}`);
-  return new Uint8Array(Buffer.concat(await Array.fromAsync(given.content)));
+  return new Uint8Array(Buffer.concat(await collected(given.content)));
 }
 
 /** Key and size of each, sorted. */
 async function all(storage: ObjectStorage, prefix: string): Promise<readonly string[]> {
-  const found = await Array.fromAsync(storage.list(prefix));
+  const found = await collected(storage.list(prefix));
   return found.map(({ key, size }) => `${key} ${size}`).toSorted();
 }
 

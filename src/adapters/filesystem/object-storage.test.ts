@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objectStorageContract, sample } from '../../ports/object-storage.contract.ts';
+import { collected, objectStorageContract, sample } from '../../ports/object-storage.contract.ts';
 import { ObjectStorageFault } from '../../ports/object-storage.ts';
 import { openFilesystemStorage } from './object-storage.ts';
 
@@ -51,12 +51,12 @@ describe('objects in a folder', () => {
     for (let kill = 0; kill < 12; kill += 1) {
       const acknowledged = await putUntilKilled(folder, `k${kill}`, 20 + ((kill * 37) % 150));
       const storage = await openFilesystemStorage(folder);
-      const seen = await Array.fromAsync(storage.list(`k${kill}/`));
+      const seen = await collected(storage.list(`k${kill}/`));
       expect(seen.length).toBeGreaterThanOrEqual(acknowledged);
       for (const { key, size } of seen) {
         expect(size).toBe(400_000);
         const given = await storage.get(key);
-        const bytes = given === null ? [] : await Array.fromAsync(given.content);
+        const bytes = given === null ? [] : await collected(given.content);
         // Each is the same 40,000 bytes ten times over, which begin with the number in its key.
         const whole = Buffer.concat(bytes);
         expect(whole.readUInt32BE(0)).toBe(Number(key.split('/')[1]));
@@ -78,7 +78,7 @@ describe('objects in a folder', () => {
     await expect(storage.put('case/1', [sample(1, 1)], unknown)).rejects.toMatchObject(fault);
     await expect(storage.get('case/1')).rejects.toMatchObject(fault);
     await expect(storage.delete('case/1')).rejects.toMatchObject(fault);
-    await expect(Array.fromAsync(storage.list('case/'))).rejects.toMatchObject(fault);
+    await expect(collected(storage.list('case/'))).rejects.toMatchObject(fault);
     expect(await readdir(join(folder, '.incoming'))).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('objects in a folder', () => {
     await storage.put('a', [sample(10, 1)], unknown);
     const given = await storage.get('a');
     await storage.delete('a');
-    const reading = Array.fromAsync(given?.content ?? []);
+    const reading = given === null ? [] : collected(given.content);
     await expect(reading).rejects.toBeInstanceOf(ObjectStorageFault);
   });
 
@@ -101,7 +101,7 @@ describe('objects in a folder', () => {
       const large = Array.from({ length: 40 }, (_, n) => sample(100_000, n));
       const fault = { port: 'object-storage', retryable: true, cause: { code: 'ENOSPC' } };
       await expect(storage.put('b', large, unknown)).rejects.toMatchObject(fault);
-      expect(await Array.fromAsync(storage.list(''))).toEqual([{ key: 'a', size: 100_000 }]);
+      expect(await collected(storage.list(''))).toEqual([{ key: 'a', size: 100_000 }]);
       expect(await readdir(join(disk, '.incoming'))).toEqual([]);
       expect(await storage.put('b', [small], unknown)).toMatchObject({ kind: 'stored' });
     } finally {

@@ -21,6 +21,7 @@ import {
   type StoredObject,
 } from '../../ports/object-storage.ts';
 import { syncFolder } from '../file/durable.ts';
+import { isCode } from '../file/is-code.ts';
 
 /** No key begins with a dot or a tilde, so these names never meet those of objects. */
 const incomingFolder = '.incoming';
@@ -203,15 +204,11 @@ async function succeeds(done: Promise<unknown>, code: string): Promise<boolean> 
 }
 
 function noneWhere(cause: unknown, code: string): null {
-  if (codeOf(cause) === code) return null;
+  if (isCode(cause, code)) return null;
   throw cause;
 }
 
-function codeOf(cause: unknown): unknown {
-  return cause instanceof Error && 'code' in cause ? cause.code : null;
-}
-
-const passing: readonly unknown[] = ['EAGAIN', 'EBUSY', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOSPC'];
+const passing = ['EAGAIN', 'EBUSY', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOSPC'];
 
 async function faulted<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
@@ -224,6 +221,6 @@ async function faulted<Result>(run: () => Promise<Result>): Promise<Result> {
 /** What the file system says becomes a fault of this port; bugs and faults stay what they are. */
 function faultOf(cause: unknown): unknown {
   if (!(cause instanceof Error) || !('syscall' in cause)) return cause;
-  const message = `the object storage failed: ${cause.message}`;
-  return new ObjectStorageFault(message, passing.includes(codeOf(cause)), cause);
+  const retryable = passing.some((code) => isCode(cause, code));
+  return new ObjectStorageFault(`the object storage failed: ${cause.message}`, retryable, cause);
 }
