@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../src/adapters/postgres/database.ts';
-import type { Identity, PersonClaims } from '../src/adapters/postgres/identity.ts';
+import type { Identity, PersonClaims } from '../src/core/person/claims.ts';
 import type { PoolSettings } from '../src/adapters/postgres/pool.ts';
 import { freshDatabase } from './database.ts';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DatabaseFault, endsConnection } from './fault.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
 import { identityQuery, identityStatement } from './identity-query.ts';
 import { isStalePlan, Message } from './message.ts';
 import { type PreparedStatements, preparedStatements } from './prepared.ts';

@@ -1,5 +1,6 @@
+import type { Identity } from '../../core/person/claims.ts';
 import type { z } from 'zod';
-import { type Identity, settingsOf } from './identity.ts';
+import { settingsOf } from './identity.ts';
 import { databasePool, type PoolFigures, type PoolSettings } from './pool.ts';
 import { readAll, readOne, type Rows } from './rows.ts';
 import type { Statement } from './sql.ts';

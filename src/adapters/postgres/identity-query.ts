@@ -1,4 +1,5 @@
-import { type Identity, settingsOf } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
+import { settingsOf } from './identity.ts';
 import { Message } from './message.ts';
 import type { PreparedStatements } from './prepared.ts';
 import type { Statement } from './sql.ts';

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openTestDatabase } from '../../../test/open-test-database.ts';
 import { openDatabase } from './database.ts';
 import { DatabaseFault } from './fault.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
 import { sql } from './sql.ts';
 
 const anon: Identity = { kind: 'anon' };

@@ -10,7 +10,7 @@ import type { RecordAnnouncements } from '../../ports/record-announcements.ts';
 import { RecordStoreFault, type RecordStore } from '../../ports/record-store.ts';
 import type { Database } from './database.ts';
 import { DatabaseFault } from './fault.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
 import { sql } from './sql.ts';
 
 /** Where the announcements of appends come in, by `court_record`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDatabase, person } from '../../../test/open-test-database.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
 import { sql } from './sql.ts';
 import type { PostgresTransaction } from './transaction.ts';
 

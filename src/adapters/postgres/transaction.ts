@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Transaction } from '../../ports/transaction.ts';
 import type { DatabaseConnection } from './connection.ts';
 import { DatabaseFault, isLostRace } from './fault.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../../core/person/claims.ts';
 import type { Pool } from './pool.ts';
 import { readAll, readOne, type Rows } from './rows.ts';
 import { sql, type Statement } from './sql.ts';
