@@ -102,12 +102,12 @@ async function openServer(): Promise<Omit<Databases, 'template'>> {
     await remove();
     throw cause;
   });
-  const { adminUrl, serverUrl, stop } = started;
+  const { adminUrl, serverUrl } = started;
   return {
     adminUrl,
     serverUrl,
     async stop() {
-      await stop();
+      await started.stop();
       await remove();
     },
   };

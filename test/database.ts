@@ -5,7 +5,7 @@ export type TestDatabase = {
   /** The login of the court's server. */
   readonly serverUrl: string;
   /** Closes every connection to it and removes it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 };
 
 /**

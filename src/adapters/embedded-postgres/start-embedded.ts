@@ -39,7 +39,7 @@ export type EmbeddedPostgres = {
   readonly log: string;
   /** What the user should know, one sentence each: another port, another place. */
   readonly notices: readonly string[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 const usual = { port: 54_322, apart: '/var/lib/first-court' };
