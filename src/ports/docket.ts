@@ -16,8 +16,7 @@ export interface Docket {
   case(id: string): Promise<CaseRow | null>;
   /** Opens an empty case; the caller is of it from the beginning in `role`. `null`: not the caller's to do. */
   begin(courtId: string, opened: CaseBegun): Promise<CaseRow | null>;
-  /** `stale`: it is at another version than `expected`. */
-  change(id: string, expected: number, changes: CaseChanges): Promise<CaseRow | 'stale' | null>;
+  change(id: string, expected: number, changes: CaseChanges): Promise<CaseRow | NotChanged | null>;
   members(caseId: string): Promise<readonly CaseMember[]>;
   admit(
     member: CaseMember & { readonly courtId: string },
@@ -55,7 +54,13 @@ export type CaseBegun = {
   readonly role: 'prosecutor' | 'defender' | 'party' | null;
 };
 
-export type CaseChanges = { readonly number?: string; readonly sealed?: boolean };
+export type CaseChanges = {
+  readonly number?: string | undefined;
+  readonly sealed?: boolean | undefined;
+};
+
+/** Why a change was not made: it rests on another version, another case has the number, it is not the caller's. */
+export type NotChanged = 'stale' | 'taken' | 'refused';
 
 export type CaseMember = {
   readonly caseId: string;

@@ -102,8 +102,9 @@ create table court.cases (
   version integer not null default 0 check (version >= 0),
   head text not null default '',
   filed_by uuid references court.people,
-  filed_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  -- To the millisecond, for the cursors of lists are.
+  filed_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
   unique (court_id, number),
   -- so that every row of a case can hold its court, and never another one
   unique (id, court_id)

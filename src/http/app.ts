@@ -1,0 +1,145 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Identity } from '../core/person/claims.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { refuse, Refused } from './refuse.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** For whom the request is made; `anon` until the token was read. */
+    identity: Identity;
+  }
+}
+
+/** A door with types from the schemas of its routes. */
+export type App = FastifyInstance<
+  import('node:http').Server,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  import('fastify').FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type AppSettings = {
+  readonly corsOrigins: readonly string[];
+  /** Requests per minute of one address. */
+  readonly ratePerMinute: number;
+  readonly bodyBytes: number;
+  readonly uploadBytes: number;
+  readonly trustProxy: boolean;
+  readonly https: { readonly cert: Buffer; readonly key: Buffer } | null;
+};
+
+export type AppParts = {
+  readonly settings: AppSettings;
+  readonly log: import('fastify').FastifyBaseLogger | false;
+  /** Reads who asks from the request; a token that does not hold is a refusal (SV3). */
+  identify(request: FastifyRequest): Promise<Identity>;
+  newId(): string;
+};
+
+/** The server with everything that holds for all routes, and no route yet. */
+export async function makeApp({ settings, log, identify, newId }: AppParts): Promise<App> {
+  const app = Fastify({
+    ...(log === false ? { logger: false } : { loggerInstance: log }),
+    genReqId: newId,
+    bodyLimit: settings.bodyBytes,
+    trustProxy: settings.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    ...(settings.https === null ? {} : { https: settings.https }),
+  }).withTypeProvider<ZodTypeProvider>() as unknown as App;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('identity');
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    refuse(reply, refusalsOf(error, request));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const says = `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`;
+    refuse(reply, [{ rule: 'SV2', at: ['path'], says }]);
+  });
+  await app.register(helmet);
+  await app.register(cors, {
+    origin: [...settings.corsOrigins],
+    exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'],
+  });
+  await app.register(rateLimit, {
+    global: true,
+    max: settings.ratePerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_, { after }) =>
+      new Refused({ rule: 'SV7', at: [], says: `Too many requests; try again in ${after}.` }),
+  });
+  await app.register(multipart, { limits: { fileSize: settings.uploadBytes, files: 200 } });
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    request.identity = await identify(request);
+  });
+  return app;
+}
+
+function refusalsOf(
+  error: FastifyError,
+  request: FastifyRequest,
+): readonly [Refusal, ...Refusal[]] {
+  if (error instanceof Refused) return error.refusals;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = error.validationContext ?? 'body';
+    const [first, ...more] = error.validation.map(({ instancePath, message = 'is not valid' }) => {
+      const path = instancePath.split('/').filter((part) => part !== '');
+      const at = [where === 'querystring' ? 'query' : where, ...path];
+      return { rule: 'SV1', at, says: `${at.join('.')}: ${message}.` };
+    });
+    if (first !== undefined) return [first, ...more];
+  }
+  const known = ofFastify.get(error.code);
+  if (known !== undefined) return [{ ...known, at: [] }];
+  if (isResponseSerializationError(error)) {
+    request.log.error({ err: error.cause }, 'an answer is off its schema');
+  } else if (isRetryable(error)) {
+    return [{ rule: 'SV8', at: [], says: 'The service is busy; try again in a moment.' }];
+  } else if (typeof error.statusCode === 'number' && error.statusCode < 500) {
+    return [{ rule: 'SV1', at: [], says: error.message }];
+  } else request.log.error({ err: error }, 'a request failed');
+  return [
+    { rule: 'SV500', at: [], says: 'The service failed; the log knows this request by its id.' },
+  ];
+}
+
+/** What fastify itself refuses, in the words of the house. */
+const ofFastify: ReadonlyMap<string, Pick<Refusal, 'rule' | 'says'>> = new Map([
+  [
+    'FST_ERR_CTP_BODY_TOO_LARGE',
+    { rule: 'SV9', says: 'The body is larger than this route takes.' },
+  ],
+  ['FST_REQ_FILE_TOO_LARGE', { rule: 'SV9', says: 'A file is larger than this court takes.' }],
+  ['FST_FILES_LIMIT', { rule: 'SV9', says: 'More files at once than this court takes.' }],
+  [
+    'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+    { rule: 'SV10', says: 'This route takes no such type of body.' },
+  ],
+  [
+    'FST_INVALID_MULTIPART_CONTENT_TYPE',
+    { rule: 'SV10', says: 'This route takes multipart/form-data.' },
+  ],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', { rule: 'SV1', says: 'The body is empty, and JSON is awaited.' }],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', { rule: 'SV1', says: 'The body is not JSON.' }],
+  ['FST_ERR_BAD_URL', { rule: 'SV1', says: 'The path is not well-formed.' }],
+]);
+
+/** A fault of a port that may pass by itself says so. */
+function isRetryable(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'retryable' in error && error.retryable === true
+  );
+}

@@ -1,0 +1,52 @@
+import type { Refusal } from '../../core/refusal.ts';
+import { problem } from '../../wire/v1/problem.ts';
+import { Refused } from '../refuse.ts';
+
+/** The refusals that any route may answer with, for its schema. */
+export const problems = {
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  412: problem,
+  413: problem,
+  415: problem,
+  422: problem,
+  428: problem,
+  429: problem,
+  503: problem,
+} as const;
+
+/** SV2: what is not there and what the caller may not see are told alike. */
+export function there<Thing>(thing: Thing | null | undefined, name: string): Thing {
+  if (thing !== null && thing !== undefined) return thing;
+  throw new Refused({ rule: 'SV2', at: ['path'], says: `There is no such ${name}.` });
+}
+
+/** SV4: the policies of the schema leave it to others. */
+export const notYours = (says: string): Refused => new Refused({ rule: 'SV4', at: [], says });
+
+/** The entity tag of a version. */
+export const etag = (version: number): string => `"${version}"`;
+
+/** SV12, SV5: the version on which a change rests, from If-Match. */
+export function versionOf(ifMatch: string | undefined): number {
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch ?? '') ?? [];
+  if (version !== undefined) return Number(version);
+  const says = 'If-Match must name the version on which this rests, as in "7".';
+  const refusal: Refusal = { rule: 'SV12', at: ['headers', 'if-match'], says };
+  throw new Refused(ifMatch === undefined ? refusal : { ...refusal, rule: 'SV1' });
+}
+
+/** SV6: something else has what is asked for. */
+export const taken = (says: string, field: string): Refused =>
+  new Refused({ rule: 'SV6', at: ['body', field], says });
+
+/** SV5 */
+export const stale = (): Refused =>
+  new Refused({
+    rule: 'SV5',
+    at: ['headers', 'if-match'],
+    says: 'It has changed since; read it again.',
+  });
