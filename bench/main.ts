@@ -6,12 +6,14 @@ import { benchLabelling } from './labelling.ts';
 import { benchLaw } from './law.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecord } from './record.ts';
+import { benchVault } from './vault.ts';
 
 /** `npm run bench [-- NAME…]`: every figure beside its limit or its peer, measured in this run. */
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   labelling: benchLabelling,
   gate: benchGate,
   record: benchRecord,
+  vault: benchVault,
   hearing: benchHearing,
   pdf: benchPdf,
   citations: benchCitations,

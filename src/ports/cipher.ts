@@ -1,16 +1,25 @@
-/**
- * Authenticated encryption with associated data, AES-256-GCM (NIST SP 800-38D), and fresh bytes for keys.
- * Keys have 32 bytes, nonces 12; what is sealed is the bytes with the tag of 16 bytes after them.
- */
+import { tagSize } from '../core/vault/chunks.ts';
+
+/** Authenticated encryption with associated data, AES-256-GCM (NIST SP 800-38D), and bytes for keys. */
 export interface Cipher {
-  seal(key: Uint8Array, nonce: Uint8Array, context: Uint8Array, bytes: Uint8Array): Uint8Array;
-  /** `null` where key, nonce, context or a single bit are not those of the sealing. */
-  open(
-    key: Uint8Array,
-    nonce: Uint8Array,
-    context: Uint8Array,
-    sealed: Uint8Array,
-  ): Uint8Array | null;
+  /** With a key of 32 bytes. */
+  under(key: Uint8Array): KeyedCipher;
   /** Bytes that nobody can guess and that never come twice, from the operating system. */
   random(count: number): Uint8Array;
+}
+
+export interface KeyedCipher {
+  /** Gives bytes and tag apart: joining them would copy every document once more. */
+  seal(nonce: Uint8Array, context: Uint8Array, bytes: Uint8Array): SealedBytes;
+  /** `null` where key, nonce, context or a single bit are not those of the sealing. */
+  open(nonce: Uint8Array, context: Uint8Array, sealed: SealedBytes): Uint8Array | null;
+}
+
+/** As many bytes as were sealed, and the tag of 16 bytes. */
+export type SealedBytes = readonly [bytes: Uint8Array, tag: Uint8Array];
+
+/** Out of bytes with their tag at the end. */
+export function sealedBytesOf(joined: Uint8Array): SealedBytes {
+  const size = Math.max(0, joined.length - tagSize);
+  return [joined.subarray(0, size), joined.subarray(size)];
 }

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { Refusal } from '../../core/refusal.ts';
-import type { Cipher } from '../../ports/cipher.ts';
+import { type Cipher, sealedBytesOf } from '../../ports/cipher.ts';
 import type { MasterKey } from '../../ports/master-key.ts';
 
 const saltSize = 32;
@@ -22,8 +22,8 @@ export function localMasterKey(
     async wrap(dataKey, context) {
       const salt = cipher.random(saltSize);
       const { key, nonce } = grown(newest, salt);
-      const sealed = cipher.seal(key, nonce, context, dataKey);
-      return { version, bytes: Buffer.concat([salt, sealed]) };
+      const sealed = cipher.under(key).seal(nonce, context, dataKey);
+      return { version, bytes: Buffer.concat([salt, ...sealed]) };
     },
     async unwrap(wrapped, context) {
       const master = versions.get(wrapped.version);
@@ -31,7 +31,8 @@ export function localMasterKey(
         return refused('VT1', `There is no master key of version ${wrapped.version} here.`);
       }
       const { key, nonce } = grown(master, wrapped.bytes.subarray(0, saltSize));
-      const dataKey = cipher.open(key, nonce, context, wrapped.bytes.subarray(saltSize));
+      const sealed = sealedBytesOf(wrapped.bytes.subarray(saltSize));
+      const dataKey = cipher.under(key).open(nonce, context, sealed);
       return dataKey === null
         ? refused(
             'VT2',

@@ -8,7 +8,7 @@ import {
 } from '../../core/vault/chunks.ts';
 import { contextOfChunk, type DocumentPlace } from '../../core/vault/context.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { Cipher } from '../../ports/cipher.ts';
+import { type Cipher, sealedBytesOf } from '../../ports/cipher.ts';
 import { inPieces } from './in-pieces.ts';
 
 /**
@@ -39,12 +39,13 @@ export async function* openDocument(
   cipher: Cipher,
 ): AsyncGenerator<Uint8Array> {
   const { first, last, skip } = chunksOfRange(layout, range);
+  const keyed = cipher.under(dataKey);
   let index = first;
   let before = skip;
   let left = range.end - range.start;
   for await (const piece of inPieces(sealed, layout.chunkSize + tagSize)) {
     const at = placeOf(layout, index);
-    const chunk = cipher.open(dataKey, nonceOf(at), contextOfChunk(place, at), piece);
+    const chunk = keyed.open(nonceOf(at), contextOfChunk(place, at), sealedBytesOf(piece));
     if (chunk === null) {
       const says = `Part ${index + 1} of the document ${place.document} is not as it was kept.`;
       throw new DamagedDocument({ rule: 'VT3', at: [place.document, index], says });

@@ -8,7 +8,7 @@ import {
 } from '../../core/vault/chunks.ts';
 import { contextOfChunk, contextOfKey, type DocumentPlace } from '../../core/vault/context.ts';
 import type { WrappedKey } from '../../core/vault/sealed-secret.ts';
-import type { Cipher } from '../../ports/cipher.ts';
+import type { Cipher, SealedBytes } from '../../ports/cipher.ts';
 import type { MasterKey } from '../../ports/master-key.ts';
 
 export type SealedDocument = {
@@ -28,18 +28,19 @@ export async function sealDocument(
   const layout: Layout = { size: bytes.length, chunkSize: usualChunkSize };
   const dataKey = cipher.random(32);
   const wrappedKey = await masterKey.wrap(dataKey, contextOfKey(place));
-  const sealChunk = (at: Place, chunk: Uint8Array): Uint8Array =>
-    cipher.seal(dataKey, nonceOf(at), contextOfChunk(place, at), chunk);
+  const keyed = cipher.under(dataKey);
+  const sealChunk = (at: Place, chunk: Uint8Array): SealedBytes =>
+    keyed.seal(nonceOf(at), contextOfChunk(place, at), chunk);
   return { layout, wrappedKey, content: chunksOf(layout, bytes, sealChunk) };
 }
 
 function* chunksOf(
   layout: Layout,
   bytes: Uint8Array,
-  sealChunk: (at: Place, chunk: Uint8Array) => Uint8Array,
+  sealChunk: (at: Place, chunk: Uint8Array) => SealedBytes,
 ): Generator<Uint8Array> {
   for (let index = 0; index < countOfChunks(layout); index += 1) {
     const start = index * layout.chunkSize;
-    yield sealChunk(placeOf(layout, index), bytes.subarray(start, start + layout.chunkSize));
+    yield* sealChunk(placeOf(layout, index), bytes.subarray(start, start + layout.chunkSize));
   }
 }

@@ -2,7 +2,7 @@ import { nonceOf } from '../../core/vault/chunks.ts';
 import { contextOfSecret, type SecretPlace } from '../../core/vault/context.ts';
 import { readSealedSecret, writeSealedSecret } from '../../core/vault/sealed-secret.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { Cipher } from '../../ports/cipher.ts';
+import { type Cipher, sealedBytesOf } from '../../ports/cipher.ts';
 import type { MasterKey } from '../../ports/master-key.ts';
 
 export type OpenedSecret =
@@ -26,7 +26,8 @@ export async function sealSecret(
   const context = contextOfSecret(place);
   const dataKey = cipher.random(32);
   const key = await masterKey.wrap(dataKey, context);
-  return writeSealedSecret({ key, sealed: cipher.seal(dataKey, nonce, context, bytes) });
+  const sealed = Buffer.concat(cipher.under(dataKey).seal(nonce, context, bytes));
+  return writeSealedSecret({ key, sealed });
 }
 
 /** Opens only what was sealed for this purpose and this owner. */
@@ -41,7 +42,8 @@ export async function openSecret(
   const context = contextOfSecret(place);
   const unwrapped = await masterKey.unwrap(parts.key, context);
   if (unwrapped.kind === 'refused') return unwrapped;
-  const bytes = cipher.open(unwrapped.dataKey, nonce, context, parts.sealed);
+  const sealedBytes = sealedBytesOf(parts.sealed);
+  const bytes = cipher.under(unwrapped.dataKey).open(nonce, context, sealedBytes);
   return bytes === null ? damaged(place) : { kind: 'opened', bytes };
 }
 
