@@ -7,8 +7,8 @@ grant usage on schema court to service_role;
 -- ------------------------------------------------------------------------------------------------- jobs
 
 -- A job is open until it is done or dead. `due_at` is when it may next be taken: whoever takes it moves the
--- moment to the end of the lease, so a worker that died needs nobody to clear up after it. `attempts` counts
--- the leases and fences them: only the newest one can finish the job.
+-- moment to the end of the lease, so a worker that died needs nobody to clear up after it. `lease` only grows
+-- and fences: nobody but the holder of the newest lease can finish the job.
 create table court.jobs (
   id bigint generated always as identity primary key,
   kind text not null check (kind ~ '^[a-z][a-z0-9.-]{0,62}$'),
@@ -18,6 +18,7 @@ create table court.jobs (
   due_at timestamptz not null default now(),
   attempts integer not null default 0 check (attempts >= 0),
   most_attempts integer not null check (most_attempts between 1 and 100),
+  lease bigint not null default 0,
   leased_by text,
   reason text check (length(reason) <= 2000),
   enqueued_at timestamptz not null default now(),

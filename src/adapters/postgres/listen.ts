@@ -97,7 +97,9 @@ async function listenOnce(
     }
     onListening();
     handlers.onResync();
-    heartbeat = setInterval(() => client.query('select 1').catch(fail), settings.heartbeatMs);
+    heartbeat = setInterval(() => {
+      client.query('select 1').catch(fail);
+    }, settings.heartbeatMs);
     await over;
   } finally {
     clearInterval(heartbeat);

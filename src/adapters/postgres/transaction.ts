@@ -142,3 +142,14 @@ async function attemptOn<Result>(
   }
   return result;
 }
+
+/** As the service: in the caller's transaction where there is one, else in one of its own. */
+export async function runWithin(
+  database: { run(identity: Identity, statement: Statement): Promise<Rows> },
+  within: Transaction | undefined,
+  statement: Statement,
+): Promise<Rows> {
+  if (within === undefined) return await database.run({ kind: 'service' }, statement);
+  if (within instanceof PostgresTransaction) return await within.asService(statement);
+  throw new TypeError('This transaction is not one of the database.');
+}
