@@ -17,7 +17,7 @@ import type { Terminal } from './adapters/human/terminal.ts';
 import { folderLawLibrary } from './adapters/law/folder.ts';
 import { memoryHearingFolder } from './adapters/memory/hearing-folder.ts';
 import { memoryRecordStore } from './adapters/memory/record-store.ts';
-import { offlineMind } from './adapters/offline/mind.ts';
+import { offlineMind, type OfflineMind } from './adapters/offline/mind.ts';
 import { profileFolder } from './adapters/profiles/profile-folder.ts';
 import { documentReaders } from './adapters/reading/document-readers.ts';
 import { ed25519Key } from './adapters/system/ed25519-key.ts';
@@ -42,6 +42,7 @@ import { rejectCommand, signCommand } from './cli/sign.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
+import type { Profile } from './core/jurisdiction/profile.ts';
 import type { Refusal } from './core/refusal.ts';
 import { normsIn } from './court/intake/norms-in.ts';
 import type { Mind } from './ports/mind.ts';
@@ -64,13 +65,22 @@ async function world(): Promise<World> {
     court,
     hearingFolder: fileHearingFolder,
     passingHearing: memoryHearingFolder,
-    ownMind: offlineMind,
+    ownMind: offline,
     minds,
   };
 }
 
+/** One offline mind per jurisdiction: what it found in the papers serves the court and every seat. */
+function offline(profile: Profile): OfflineMind {
+  const mind = offlineMinds.get(profile) ?? offlineMind(profile);
+  offlineMinds.set(profile, mind);
+  return mind;
+}
+
+const offlineMinds = new WeakMap<Profile, OfflineMind>();
+
 const minds: World['minds'] = {
-  offline: (profile) => offlineMind(profile),
+  offline,
   human: (_profile, io) => humanMind(terminalOf(io)),
   claude: () => claudeFrom(process.env),
 };

@@ -24,7 +24,7 @@ import {
 import type { Finding, NothingFound } from './finding.ts';
 import { longDocument, matterOfUnits } from './matter.ts';
 import { nothingFound } from './nothing-found.ts';
-import { namesInMouth } from './names-in-mouth.ts';
+import { mouthsOf, type NamesInMouth } from './names-in-mouth.ts';
 import { agreement, propose, type Proposition } from './proposition.ts';
 import { helpedBy, schemeOf } from './scheme.ts';
 import { remarksOf, type Bearing } from './remarks.ts';
@@ -61,6 +61,7 @@ type Room = {
   /** Documents so long that chance alone brings common words together in them. */
   readonly long: ReadonlySet<number>;
   readonly places: CuePlaces;
+  readonly namesInMouth: NamesInMouth;
   /** The latest day that the complaint names. */
   readonly latest: string | null;
 };
@@ -88,6 +89,7 @@ export function findEvidence(search: Search): Searched {
     ),
     long: longDocuments(index),
     places: cuePlaces(index),
+    namesInMouth: mouthsOf(search.aliases),
     latest: latestDay(search.complaint),
   };
   const searched = search.elements.map((element) => searchElement(room, element));
@@ -257,7 +259,7 @@ function readUnit(room: Room, reading: Reading): readonly Finding[] {
   const document = search.documents[unit.document] as Document;
   if (document.kind === 'norm' && element.proof !== 'norm') return [];
   const voice = voiceIn(room, unit);
-  const names = namesInMouth(search.aliases, element.actor, voice.side);
+  const names = room.namesInMouth(element.actor, voice.side);
   const taken = unit.clauses.flatMap((clause) => {
     const side = takeSide({ ...reading, clause, voice, kind: document.kind, names });
     return side === null ? [] : [{ clause, side }];

@@ -8,8 +8,21 @@ const firstPerson = ['I', 'we', 'my', 'our', 'me', 'us', 'yo', 'nosotros', 'mi',
 const secondPerson = ['you', 'your', 'usted', 'ustedes', 'tu', 'vos', 'su'];
 const thirdPerson = ['he', 'she', 'they', 'él', 'ella', 'ellos', 'him', 'her', 'his'];
 
+/** The same for one case, each made once. */
+export function mouthsOf(aliases: Aliases): NamesInMouth {
+  const known = new Map<string, NameIndex>();
+  return (actor, speaker) => {
+    const key = `${actor} ${speaker}`;
+    const names = known.get(key) ?? namesInMouth(aliases, actor, speaker);
+    known.set(key, names);
+    return names;
+  };
+}
+
+export type NamesInMouth = (actor: Element['actor'], speaker: PartySide | null) => NameIndex;
+
 /** The names of actor and other side as this speaker uses them: «I» for oneself, «you» and «he» for the other. */
-export function namesInMouth(
+function namesInMouth(
   aliases: Aliases,
   actor: Element['actor'],
   speaker: PartySide | null,
