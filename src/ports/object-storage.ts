@@ -24,6 +24,7 @@ export interface ObjectStorage {
   list(prefix: string): AsyncIterable<StoredObject>;
 }
 
+/** Nobody changes a piece once it was given, until the put is over. */
 export type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** What the stream will be: size in bytes, SHA-256 in lower-case hex; `null` where not known yet. */

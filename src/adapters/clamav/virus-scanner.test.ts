@@ -61,6 +61,8 @@ describe.runIf(given !== undefined || isInstalled)('with the real daemon', () =>
       const scanner = clamavScanner({ ...settings, url, largest: 100_000_000 });
       const scan = await scanner.scan([Buffer.alloc(9_000_000)]);
       expect(scan).toMatchObject({ kind: 'unavailable' });
+      const unfinished = await scanner.scan([Buffer.alloc(3_300_000)]);
+      expect(unfinished).toMatchObject({ kind: 'unavailable', retryable: false });
     },
   );
 });
@@ -82,6 +84,7 @@ describe('ClamAV in trouble', () => {
   test.each<[ClamdManner, string, boolean]>([
     ['breaks-off', 'the scanner', true],
     ['fails', "the scanner said «Can't allocate memory ERROR»", true],
+    ['gives-up', 'it exceeds a limit of the scanner', false],
     ['talks-without-end', 'the scanner said «xxx', true],
   ])('[VS3] a daemon that %s', async (manner, why, retryable) => {
     const scan = await (await opened(manner)).scan(file);
@@ -126,6 +129,8 @@ async function startDaemon(folder: string): Promise<ChildProcess> {
     `LocalSocket ${join(folder, 'socket')}`,
     'Foreground yes',
     'StreamMaxLength 4M',
+    'MaxFileSize 3M',
+    'AlertExceedsMax yes',
     'MaxThreads 4',
   ];
   await writeFile(join(folder, 'clamd.conf'), `${page.join('\n')}\n`);

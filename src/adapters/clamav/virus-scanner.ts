@@ -120,6 +120,10 @@ function lengthOf(length: number): Uint8Array {
 function scanOf(line: string): Scan {
   if (line === 'stream: OK') return { kind: 'clean' };
   const [, name] = /^stream: (.+) FOUND$/.exec(line) ?? [];
+  // With AlertExceedsMax, clamd so names what it did not look into to the end.
+  if (name?.startsWith('Heuristics.Limits.Exceeded') === true) {
+    return unavailable(`it exceeds a limit of the scanner (${name})`, false);
+  }
   if (name !== undefined) return { kind: 'infected', name };
   const isTooLarge = line.includes('size limit exceeded');
   return unavailable(`the scanner said «${line.slice(0, 200)}»`, !isTooLarge);

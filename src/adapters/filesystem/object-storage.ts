@@ -1,33 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  type FileHandle,
-  link,
-  mkdir,
-  open,
-  opendir,
-  readdir,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   type Announced,
   type Content,
   type ObjectStorage,
-  ObjectStorageFault,
   partsOfKey,
   type Put,
-  type StoredObject,
 } from '../../ports/object-storage.ts';
 import { syncFolder } from '../file/durable.ts';
-import { isCode } from '../file/is-code.ts';
+import { faulted, faultOf, succeeds } from './object-faults.ts';
+import { fanMark, incomingFolder, listBelow, sizeOf } from './object-list.ts';
 
-/** No key begins with a dot or a tilde, so these names never meet those of objects. */
-const incomingFolder = '.incoming';
-const fanMark = '~';
 /** A file in which nobody wrote for so long was left by a process that is gone. In milliseconds. */
 const longestSilence = 24 * 60 * 60 * 1_000;
+/** Bytes that are gathered before they are written. */
+const writeSize = 524_288;
 
 /**
  * Objects as files below one folder, for the owner alone. The object `a/b/c` is the file `a/b/~XX/c`, where
@@ -92,12 +81,19 @@ async function write(
   try {
     const hash = createHash('sha256');
     let size = 0;
+    let waiting: Uint8Array[] = [];
+    let waitingSize = 0;
     for await (const piece of content) {
       size += piece.length;
       if (size > (announced.size ?? size)) return { kind: 'mismatch', size };
       hash.update(piece);
-      await faulted(() => file.writeFile(piece));
+      waiting.push(piece);
+      waitingSize += piece.length;
+      if (waitingSize < writeSize) continue;
+      await writeAll(file, waiting, waitingSize);
+      [waiting, waitingSize] = [[], 0];
     }
+    await writeAll(file, waiting, waitingSize);
     const sha256 = hash.digest('hex');
     if (size !== (announced.size ?? size) || sha256 !== (announced.sha256 ?? sha256)) {
       return { kind: 'mismatch', size };
@@ -107,6 +103,18 @@ async function write(
   } finally {
     await file.close();
   }
+}
+
+/** At once, where the system takes it all at once. */
+async function writeAll(
+  file: FileHandle,
+  pieces: readonly Uint8Array[],
+  size: number,
+): Promise<void> {
+  await faulted(async () => {
+    const { bytesWritten } = await file.writev(pieces);
+    if (bytesWritten < size) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+  });
 }
 
 /** Gives the written file its name, unless something has it. */
@@ -132,17 +140,6 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function sizeOf(path: string): Promise<number | null> {
-  return await faulted(async () => {
-    let size: number | null = null;
-    await succeeds(
-      stat(path).then((found) => (size = found.size)),
-      'ENOENT',
-    );
-    return size;
-  });
-}
-
 /** Opens the file when somebody reads, so that nothing stays open where nobody does. */
 async function* bytesOf(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
   if (start >= end) return;
@@ -151,35 +148,6 @@ async function* bytesOf(path: string, start: number, end: number): AsyncGenerato
     for await (const piece of stream) yield piece;
   } catch (cause) {
     throw faultOf(cause);
-  }
-}
-
-async function* listBelow(root: string, prefix: string): AsyncGenerator<StoredObject> {
-  const parts = prefix.split('/').slice(0, -1);
-  if (parts.length > 0) partsOfKey(parts.join('/'));
-  try {
-    yield* walk(join(root, ...parts), parts.map((part) => `${part}/`).join(''), prefix);
-  } catch (cause) {
-    throw faultOf(cause);
-  }
-}
-
-/** `above` is the beginning of every key of the folder, with its slash. */
-async function* walk(folder: string, above: string, prefix: string): AsyncGenerator<StoredObject> {
-  const entries = await opendir(folder).catch((cause: unknown) => noneWhere(cause, 'ENOENT'));
-  if (entries === null) return;
-  for await (const { name } of entries) {
-    const inside = join(folder, name);
-    if (name.startsWith(fanMark)) {
-      for (const last of await readdir(inside)) {
-        const key = above + last;
-        const size = key.startsWith(prefix) ? await sizeOf(join(inside, last)) : null;
-        if (size !== null) yield { key, size };
-      }
-    } else if (name !== incomingFolder) {
-      const below = `${above}${name}/`;
-      if (below.startsWith(prefix) || prefix.startsWith(below)) yield* walk(inside, below, prefix);
-    }
   }
 }
 
@@ -193,34 +161,4 @@ async function removeAbandoned(incoming: string): Promise<void> {
       'ENOENT',
     );
   }
-}
-
-/** Whether it was done; `false` where the file system said no with this code. */
-async function succeeds(done: Promise<unknown>, code: string): Promise<boolean> {
-  return await done.then(
-    () => true,
-    (cause: unknown) => noneWhere(cause, code) !== null,
-  );
-}
-
-function noneWhere(cause: unknown, code: string): null {
-  if (isCode(cause, code)) return null;
-  throw cause;
-}
-
-const passing = ['EAGAIN', 'EBUSY', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOSPC'];
-
-async function faulted<Result>(run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (cause) {
-    throw faultOf(cause);
-  }
-}
-
-/** What the file system says becomes a fault of this port; bugs and faults stay what they are. */
-function faultOf(cause: unknown): unknown {
-  if (!(cause instanceof Error) || !('syscall' in cause)) return cause;
-  const retryable = passing.some((code) => isCode(cause, code));
-  return new ObjectStorageFault(`the object storage failed: ${cause.message}`, retryable, cause);
 }

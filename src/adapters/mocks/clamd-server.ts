@@ -8,7 +8,13 @@ export type MockClamd = {
 };
 
 /** How it behaves: as clamd does, or as it does in trouble. */
-export type ClamdManner = 'usual' | 'silent' | 'breaks-off' | 'fails' | 'talks-without-end';
+export type ClamdManner =
+  | 'usual'
+  | 'silent'
+  | 'breaks-off'
+  | 'fails'
+  | 'gives-up'
+  | 'talks-without-end';
 
 /**
  * Speaks clamd's protocol (clamd(8)) as far as INSTREAM goes, finds one signature, and refuses what clamd
@@ -27,9 +33,9 @@ export async function mockClamd(
     if (manner === 'silent') return socket.resume();
     if (manner === 'breaks-off') return socket.once('data', () => socket.destroy());
     if (manner === 'talks-without-end') return socket.write('x'.repeat(100_000));
-    const isBroken = manner === 'fails';
     return serve(socket, (bytes) => {
-      if (isBroken) return "Can't allocate memory ERROR";
+      if (manner === 'fails') return "Can't allocate memory ERROR";
+      if (manner === 'gives-up') return 'stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND';
       return bytes.includes(Buffer.from(signature)) ? 'stream: Eicar-Test FOUND' : 'stream: OK';
     });
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DocumentFormat } from '../../core/document/document.ts';
 import { type Quota, quotaRefusals, type Used } from '../../core/document/quota.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -7,6 +6,7 @@ import type { RawFile } from '../../ports/document-reader.ts';
 import type { VirusScanner } from '../../ports/virus-scanner.ts';
 import { formatOf } from '../intake/format-of.ts';
 import { largestFile, tooLarge } from '../intake/read-document.ts';
+import { hashOf } from './hash-of.ts';
 import type { KeptDocument, Vault } from './kept-document.ts';
 import { storeSealed } from './store-sealed.ts';
 
@@ -59,7 +59,7 @@ export async function keepDocument(
     id: place.document,
     court_id: place.court,
     case_id: place.case,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: await hashOf(bytes),
     size,
     media_type: mediaTypes[told.format],
     name,
