@@ -21,14 +21,3 @@ export interface MasterKey {
 export type UnwrappedKey =
   | { readonly kind: 'unwrapped'; readonly dataKey: Uint8Array }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** The thing behind the master key failed: a service that does not answer. */
-export class MasterKeyFault extends Error {
-  readonly port = 'master-key';
-  readonly retryable: boolean;
-  constructor(message: string, retryable: boolean, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'MasterKeyFault';
-    this.retryable = retryable;
-  }
-}
