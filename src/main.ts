@@ -27,6 +27,7 @@ import { decode } from './adapters/text/decode.ts';
 import { typstPrinter } from './adapters/typst/printer.ts';
 import { readBundle, writeBundle } from './adapters/zip/bundle.ts';
 import { citeCommand } from './cli/cite.ts';
+import { dbCommand, type DatabaseWorld } from './cli/db.ts';
 import { demoCommand } from './cli/demo.ts';
 import { evalCommand } from './cli/eval.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
@@ -83,6 +84,14 @@ const minds: World['minds'] = {
   offline,
   human: (_profile, io) => humanMind(terminalOf(io)),
   claude: () => claudeFrom(process.env),
+};
+
+/** Loaded when it is asked for: a hearing on this machine needs no database. */
+const database: DatabaseWorld = {
+  async open(tell) {
+    const { databaseWorld } = await import('./database-world.ts');
+    return databaseWorld(process.env, process.cwd()).open(tell);
+  },
 };
 
 /** A person at a terminal gets choices to walk through, a pipe gets lines, and neither spoils `--json`. */
@@ -151,7 +160,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(evaluateCommand(context))
     .addCommand(readCommand(context, here))
     .addCommand(citeCommand(context, here))
-    .addCommand(lawCommand(context, here));
+    .addCommand(lawCommand(context, here))
+    .addCommand(dbCommand(context, database));
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

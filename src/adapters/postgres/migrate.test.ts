@@ -83,8 +83,12 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
   describe('the runner of migrations', () => {
     test('applies in order, once, and writes the history of Supabase', async () => {
       const of = await given(two);
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [first, second] });
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [] });
+      expect(await migrate(of)).toEqual({
+        kind: 'migrated',
+        applied: [first, second],
+        supabase: false,
+      });
+      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [], supabase: false });
       expect(
         await asked(
           of.adminUrl,
@@ -151,7 +155,7 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
       const of = await given(two);
       await migrate(of);
       await put(of.folder, { [first]: 'create  schema a; create table a.t (n int) /* why */;' });
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [] });
+      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [], supabase: false });
       await put(of.folder, { [first]: 'create schema a; create table a.t (n bigint);' });
       expect(await migrate(of)).toMatchObject({
         kind: 'refused',
@@ -186,7 +190,7 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
         of.adminUrl,
         'update supabase_migrations.schema_migrations set statements = null, name = null',
       );
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [] });
+      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [], supabase: false });
     });
 
     test('what was there is left alone, and what was not is made', async () => {
@@ -220,8 +224,12 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
       const files = (await readdir(join(real, 'migrations'))).filter((name) =>
         name.endsWith('.sql'),
       );
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: files.toSorted() });
-      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [] });
+      expect(await migrate(of)).toEqual({
+        kind: 'migrated',
+        applied: files.toSorted(),
+        supabase: false,
+      });
+      expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [], supabase: false });
     });
 
     test('a database that cannot be reached is told in a sentence', async () => {
@@ -243,7 +251,7 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
       cleanUps.push(() => asked(of.adminUrl, `drop role ${mine.username}`));
       expect(await asked(mine.href, 'select current_user::text')).toEqual([[mine.username]]);
       await expect(migrate({ ...of, adminUrl: mine.href })).rejects.toThrow(
-        /^The database refused to be prepared: permission denied .*\.$/,
+        /^The database refused: permission denied .*\. Let DATABASE_ADMIN_URL name a login that may make roles and schemas\.$/,
       );
     });
 
@@ -275,7 +283,7 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
         await migrate({ ...theirs, folder: (await given({})).folder });
         await supabase(theirs, 'db', 'push');
         expect(await asked(theirs.adminUrl, 'select n from a.t')).toEqual([[1]]);
-        expect(await migrate(theirs)).toEqual({ kind: 'migrated', applied: [] });
+        expect(await migrate(theirs)).toEqual({ kind: 'migrated', applied: [], supabase: false });
       });
 
       test('pushes the migrations of the court, lists them, and finds no fault in their functions', async () => {
@@ -283,7 +291,7 @@ describe.each(Object.entries(servers))('on %s', (_server, adminOf) => {
         await migrate(of);
         await cp(join(real, 'migrations'), join(of.folder, 'migrations'), { recursive: true });
         await supabase(of, 'db', 'push');
-        expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [] });
+        expect(await migrate(of)).toEqual({ kind: 'migrated', applied: [], supabase: false });
         expect(await supabase(of, 'migration', 'list')).toContain('20261122080000');
         const lint = await asked(
           of.adminUrl,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Refusal } from '../../core/refusal.ts';
+import { connected, isSupabase } from './connected.ts';
 import { type Migration, no, readMigrations } from './migration-files.ts';
 import {
   compare,
@@ -23,8 +24,13 @@ export type MigrationsOf = {
 };
 
 export type Migrated =
-  /** Names of the files that were applied just now. */
-  | { readonly kind: 'migrated'; readonly applied: readonly string[] }
+  | {
+      readonly kind: 'migrated';
+      /** Names of the files that were applied just now. */
+      readonly applied: readonly string[];
+      /** Whether it is a Supabase project, which has no login `court_server`. */
+      readonly supabase: boolean;
+    }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
 /**
@@ -36,12 +42,13 @@ export async function migrate(of: MigrationsOf): Promise<Migrated> {
   const files = await readMigrations(join(of.folder, 'migrations'));
   if (files.kind === 'refused') return files;
   return connected(of.adminUrl, async (client) => {
-    await prepare(client, of);
+    const supabase = await isSupabase(client);
+    await prepare(client, of, supabase);
     const applied: string[] = [];
     for (;;) {
       const step = await transaction(client, () => applyNext(client, files.migrations));
       if (step.kind === 'refused') return step;
-      if (step.applied === null) return { kind: 'migrated', applied };
+      if (step.applied === null) return { kind: 'migrated', applied, supabase };
       applied.push(step.applied);
     }
   });
@@ -86,14 +93,14 @@ async function applyNext(client: pg.Client, migrations: readonly Migration[]): P
 }
 
 /** What the migrations stand on. On Supabase all of it is there, and belongs to others. */
-async function prepare(client: pg.Client, of: MigrationsOf): Promise<void> {
+async function prepare(client: pg.Client, of: MigrationsOf, supabase: boolean): Promise<void> {
   const bootstrap = await readFile(join(of.folder, 'bootstrap.sql'), 'utf8');
   const verifier = of.serverPassword === undefined ? null : await scramVerifier(of.serverPassword);
   // Roles belong to the whole cluster, the lock to one database: two may meet at a role.
   for (let left = 5; ; left -= 1) {
     try {
       await transaction(client, async () => {
-        if (!(await isSupabase(client))) {
+        if (!supabase) {
           await client.query(bootstrap);
           if (verifier !== null) {
             await client.query(
@@ -112,11 +119,6 @@ async function prepare(client: pg.Client, of: MigrationsOf): Promise<void> {
   }
 }
 
-async function isSupabase(client: pg.Client): Promise<boolean> {
-  const { rowCount } = await client.query("select from pg_roles where rolname = 'supabase_admin'");
-  return rowCount === 1;
-}
-
 // Any number will do, as long as it stays the same.
 const lock = 4_205_170_633;
 
@@ -131,44 +133,4 @@ async function transaction(client: pg.Client, run: () => Promise<Step>): Promise
     await client.query('rollback').catch(() => {});
     throw cause;
   }
-}
-
-/** Runs with a connection of its own, and says plainly why there is none. */
-async function connected<Answer>(
-  url: string,
-  run: (client: pg.Client) => Promise<Answer>,
-): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (cause) {
-    throw new DatabaseFault(whyNot(url, cause), cause);
-  }
-  try {
-    return await run(client);
-  } catch (cause) {
-    if (!(cause instanceof pg.DatabaseError)) throw cause;
-    throw new DatabaseFault(`The database refused to be prepared: ${cause.message}.`, cause);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The database cannot be reached, or did not let itself be changed. */
-export class DatabaseFault extends Error {
-  readonly port = 'database';
-  readonly retryable = true;
-
-  constructor(says: string, cause: unknown) {
-    super(says, { cause });
-    this.name = 'DatabaseFault';
-  }
-}
-
-function whyNot(url: string, cause: unknown): string {
-  const { host, pathname } = new URL(url);
-  const found = cause instanceof AggregateError ? cause.errors[0] : cause;
-  const why = found instanceof Error ? found.message : String(found);
-  return `The database ${pathname.slice(1)} on ${host} cannot be reached: ${why}.`;
 }
