@@ -6,7 +6,8 @@ import { importWork } from '../core/law/import-work.ts';
 import { libraryOf } from '../core/law/library.ts';
 import { canonicalJson } from '../core/record/canonical-json.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { readCasePage, type CasePage } from '../court/intake/case-page.ts';
+import type { CasePage } from '../core/case/case-page.ts';
+import { readCasePage } from '../court/intake/case-page.ts';
 import {
   chooseJurisdiction,
   type ChosenJurisdiction,

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildCases } from '../../scripts/cases/build.ts';
 import { documentReaders } from '../../src/adapters/reading/document-readers.ts';
-import { readCasePage, type CasePage } from '../../src/court/intake/case-page.ts';
+import type { CasePage } from '../../src/core/case/case-page.ts';
+import { readCasePage } from '../../src/court/intake/case-page.ts';
 import { readDocument } from '../../src/court/intake/read-document.ts';
 import { canonicalText } from '../../src/core/text/canonical.ts';
 

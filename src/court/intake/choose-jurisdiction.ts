@@ -1,5 +1,5 @@
 import type { Document, Language, Tier } from '../../core/document/document.ts';
-import type { CasePage } from './case-page.ts';
+import type { CasePage } from '../../core/case/case-page.ts';
 
 /** The jurisdiction that hears a case, how sure that is, and from what. */
 export type ChosenJurisdiction = {

@@ -1,6 +1,6 @@
 import type { CaseFacts } from '../../core/complaint/complaint.ts';
 import type { Side } from '../../core/gate/proposal.ts';
-import type { CasePage, PartyRole } from './case-page.ts';
+import type { CasePage, PartyRole } from '../../core/case/case-page.ts';
 
 /** For whom each role stands in court; a victim is heard and is no party to the charge. */
 export const sideOfRole: Readonly<Record<PartyRole, Side | 'none'>> = {

@@ -4,7 +4,7 @@ import { smallProfile } from '../../../test/small-profile.ts';
 import { filingOf, paper } from '../../../test/world.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { Document } from '../../core/document/document.ts';
-import type { CasePage } from './case-page.ts';
+import type { CasePage } from '../../core/case/case-page.ts';
 import { chooseJurisdiction } from './choose-jurisdiction.ts';
 import { fileCase, type Filing } from './file-case.ts';
 import { normsIn } from './norms-in.ts';

@@ -12,7 +12,7 @@ import type { Seat } from '../../core/gate/proposal.ts';
 import type { Cause, Procedure, Profile } from '../../core/jurisdiction/profile.ts';
 import type { Library } from '../../core/law/library.ts';
 import { decided, refused, type Decision, type Refusal } from '../../core/refusal.ts';
-import type { CasePage } from './case-page.ts';
+import type { CasePage } from '../../core/case/case-page.ts';
 import type { ChosenJurisdiction } from './choose-jurisdiction.ts';
 import { datesOf } from './dates-of-case.ts';
 import { enterLaw } from './enter-law.ts';

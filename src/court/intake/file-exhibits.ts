@@ -2,7 +2,7 @@ import type { Aliases, WorkedOut } from '../../core/complaint/complaint.ts';
 import type { CaseEvent, ExhibitFiled } from '../../core/case/case-event.ts';
 import type { Document } from '../../core/document/document.ts';
 import { authorOf } from '../../core/finding/author.ts';
-import type { CasePage } from './case-page.ts';
+import type { CasePage } from '../../core/case/case-page.ts';
 import { sideOfRole } from './facts-of-page.ts';
 import type { IntakeWords } from './intake-words.ts';
 

@@ -2,7 +2,7 @@ import type { Aliases, Parties } from '../../core/complaint/complaint.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
 import type { Side } from '../../core/gate/proposal.ts';
 import type { Matter } from '../../core/jurisdiction/profile.ts';
-import type { CasePage, PartyRole } from './case-page.ts';
+import type { CasePage, PartyRole } from '../../core/case/case-page.ts';
 import { sideOfRole } from './facts-of-page.ts';
 import type { IntakeWords } from './intake-words.ts';
 
