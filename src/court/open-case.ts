@@ -1,18 +1,18 @@
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
 import { docketEntry } from '../core/case/docket-entry.ts';
-import { evolveCase } from '../core/case/evolve-case.ts';
-import { batchOf } from '../core/record/batch.ts';
-import { tipOf, type Tip } from '../core/record/chain.ts';
+import { type Batch, batchOf } from '../core/record/batch.ts';
+import { chainEvents, tipOf, type Tip } from '../core/record/chain.ts';
 import type { Author, EventDraft } from '../core/record/event.ts';
-import { headAfter, headSigned, type HeadPurpose } from '../core/record/head.ts';
+import { headAfter, type HeadPurpose } from '../core/record/head.ts';
+import type { Hashing } from '../core/record/hashing.ts';
 import type { JsonObject } from '../core/record/prose.ts';
 import { decided, refused, type Decision, type Refusal } from '../core/refusal.ts';
 import type { Entropy } from '../ports/entropy.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { Signer } from '../ports/signer.ts';
-import { turnAfter, untried, type TurnSoFar } from './hearing/turn-so-far.ts';
-import { readCase } from './read-case.ts';
+import { type CaseSoFar, goneOn, nothingYet, readOn } from './case-so-far.ts';
+import type { TurnSoFar } from './hearing/turn-so-far.ts';
 
 /** What the court needs of the world. */
 export type Court = {
@@ -21,6 +21,8 @@ export type Court = {
   readonly entropy: Entropy;
   /** ISO 8601, UTC, with milliseconds. */
   now(): string;
+  /** SHA-256 of the platform, where there is one that is faster. */
+  readonly hashing?: Hashing;
 };
 
 /** An event with who did it. */
@@ -36,16 +38,29 @@ export type OpenCase = {
   turn(): TurnSoFar;
   /** Whether the record holds a head that was signed for this. */
   isSigned(purpose: HeadPurpose): boolean;
+  /** All that is known of it. */
+  soFar(): CaseSoFar;
+  /** Takes up what others wrote meanwhile. */
+  refresh(): Promise<void>;
   /**
    * The one road of every write: decide, seal, append, all of it or nothing. A refusal leaves the record as
-   * it was; where another writer was faster, it is decided anew on what that one made of the case.
+   * it was; where another writer was faster, it is decided anew on what that one made of the case. `sign`: the
+   * court signs the record up to there in the same piece.
    */
-  act(by: Author, decide: (state: Case) => Decision<CaseEvent>): Promise<Decision<CaseEvent>>;
+  act(
+    by: Author,
+    decide: (state: Case) => Decision<CaseEvent>,
+    sign?: HeadPurpose,
+  ): Promise<Decision<CaseEvent>>;
   /**
    * Appends, all of it or nothing, what was decided on this version and holds for no other. `overtaken`:
    * another writer was faster, and the case in hand is now what that one made of it.
    */
-  record(version: number, entries: readonly Entry[]): Promise<'recorded' | 'overtaken'>;
+  record(
+    version: number,
+    entries: readonly Entry[],
+    sign?: HeadPurpose,
+  ): Promise<'recorded' | 'overtaken'>;
   /** Signs the record up to here. */
   signHead(purpose: HeadPurpose): Promise<Decision<never>>;
 };
@@ -55,31 +70,63 @@ const mostTries = 5;
 
 /** Opens a case as its record tells it; a case without a record is a new one. */
 export async function openCase(court: Court, id: string): Promise<OpenCase> {
-  let hand = await load(court, id);
+  return openCaseAt(court, await readOn(court.store, nothingYet(id), court.hashing));
+}
 
-  /** Appends after the tip in hand what `draft` makes of bytes for ids; else takes up what others wrote. */
-  async function append(
-    draft: (bytes: (count: number) => Uint8Array) => readonly EventDraft[],
-    following: Omit<InHand, 'tip'>,
-  ): Promise<boolean> {
-    const { tip } = hand;
-    const bytes = court.entropy.after(tip.hash);
-    const batch = batchOf(id, tip, draft(bytes), () => bytes(16));
-    const shown = docketEntry(following.state);
-    const appended = (await court.store.append(id, batch, tip.seq, shown)) === 'appended';
-    hand = appended ? { ...following, tip: tipOf(id, batch.events) } : await load(court, id);
-    return appended;
+/** Opens a case that was read already, up to some event or to the end. */
+export function openCaseAt(court: Court, from: CaseSoFar): OpenCase {
+  const { id } = from;
+  let hand = from;
+
+  async function refresh(): Promise<void> {
+    const read = await readOn(court.store, hand, court.hashing);
+    if (read.tip.seq > hand.tip.seq) hand = read;
   }
 
-  async function record(version: number, entries: readonly Entry[]) {
+  /** What comes after the tip in hand; the head is made for the tip that the entries lead to. */
+  async function batchAfter(
+    tip: Tip,
+    at: string,
+    entries: readonly Entry[],
+    sign: HeadPurpose | undefined,
+  ): Promise<Batch> {
+    const bytes = court.entropy.after(tip.hash);
+    const drafts = entries.map(({ by, event }) => ({
+      id: hex(bytes(16)),
+      at,
+      by,
+      ...asDraft(event),
+    }));
+    const batch = batchOf(id, tip, drafts, () => bytes(16));
+    if (sign === undefined) return batch;
+    const end = batch.events.at(-1) ?? tip;
+    const { publicKey } = court.signer;
+    const stamp = { id: hex(court.entropy.after(end.hash)(16)), at, by: theCourt };
+    const head = headAfter(id, end, sign, publicKey, stamp);
+    const signed = head.signed(await court.signer.sign(head.statement));
+    return { ...batch, events: [...batch.events, ...chainEvents(id, end, [signed])] };
+  }
+
+  async function record(version: number, entries: readonly Entry[], sign?: HeadPurpose) {
     if (version !== hand.tip.seq) return 'overtaken';
+    const before = hand;
     const at = court.now();
-    const following = entries.reduce((before, { event }) => afterEvent(before, event), hand);
-    const appended = await append(
-      (bytes) =>
-        entries.map(({ by, event }) => ({ id: hex(bytes(16)), at, by, ...asDraft(event) })),
-      following,
-    );
+    const batch = await batchAfter(before.tip, at, entries, sign);
+    const happened = entries.map(({ by: { kind, name }, event }, index) => ({
+      seq: version + 1 + index,
+      at,
+      by: { kind, name: name?.prose ?? null },
+      event,
+    }));
+    const after = goneOn(before, happened);
+    const shown = docketEntry(after.state);
+    const appended = (await court.store.append(id, batch, version, shown)) === 'appended';
+    // Whoever shares this hand may have taken up the very same events while they were appended.
+    if (!appended || hand !== before) await refresh();
+    else {
+      const signed = sign === undefined ? before.signed : new Set([...before.signed, sign]);
+      hand = { ...after, signed, tip: tipOf(id, batch.events), size: before.size + sizeOf(batch) };
+    }
     return appended ? 'recorded' : 'overtaken';
   }
 
@@ -89,26 +136,22 @@ export async function openCase(court: Court, id: string): Promise<OpenCase> {
     version: () => hand.tip.seq,
     turn: () => hand.turn,
     isSigned: (purpose) => hand.signed.has(purpose),
+    soFar: () => hand,
+    refresh,
     record,
-    async act(by, decide) {
+    async act(by, decide, sign) {
       for (let tries = 0; tries < mostTries; tries += 1) {
         const decision = decide(hand.state);
         if (decision.kind === 'refused' || decision.events.length === 0) return decision;
         const entries = decision.events.map((event) => ({ by, event }));
-        if ((await record(hand.tip.seq, entries)) === 'recorded') return decision;
+        if ((await record(hand.tip.seq, entries, sign)) === 'recorded') return decision;
       }
       return refused(busy);
     },
     async signHead(purpose) {
-      const { publicKey } = court.signer;
       const wasSigned = hand.signed.has(purpose);
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const { tip } = hand;
-        const stamp = { id: hex(court.entropy.after(tip.hash)(16)), at: court.now(), by: theCourt };
-        const head = headAfter(id, tip, purpose, publicKey, stamp);
-        const signature = await court.signer.sign(head.statement);
-        const signed = new Set([...hand.signed, purpose]);
-        if (await append(() => [head.signed(signature)], { ...hand, signed })) return decided();
+        if ((await record(hand.tip.seq, [], purpose)) === 'recorded') return decided();
         // Who was faster may have signed for the very same thing.
         if (!wasSigned && hand.signed.has(purpose)) return decided();
       }
@@ -138,34 +181,11 @@ export const busy: Refusal = {
 /** The court acting by its rules, and not by anybody's will. */
 export const theCourt = { seat: 'court', kind: 'court' } as const;
 
-/** What a record comes to. */
-type InHand = {
-  readonly state: Case;
-  readonly tip: Tip;
-  readonly turn: TurnSoFar;
-  /** Purposes of the heads. */
-  readonly signed: ReadonlySet<unknown>;
-};
-
-async function load({ store }: Court, id: string): Promise<InHand> {
-  const [recorded, texts] = await Promise.all([store.read(id), store.texts(id)]);
-  const { state, events } = readCase(recorded, texts);
-  const heads = recorded.filter(({ type }) => type === headSigned);
-  return {
-    state,
-    tip: tipOf(id, recorded),
-    turn: events.reduce(turnAfter, untried),
-    signed: new Set(heads.map(({ data }) => data['purpose'])),
-  };
-}
-
-function afterEvent(before: InHand, event: CaseEvent): InHand {
-  const { state, turn } = before;
-  return { ...before, state: evolveCase(state, event), turn: turnAfter(turn, event) };
-}
-
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const sizeOf = ({ events, texts }: Batch): number =>
+  texts.reduce((sum, { text }) => sum + text.length, 300 * events.length);
 
 /** The events of a case are JSON by their types; the record asks for it by a wider one. */
 function asDraft({ type, data }: CaseEvent): Pick<EventDraft, 'type' | 'data'> {

@@ -13,7 +13,7 @@ import type { StoredText } from '../core/record/seal.ts';
  * - RS4 `append` of events whose ids are all known appends nothing and says `'repeated'`.
  * - RS5 of appends at one version exactly one is appended, however many come at once.
  * - RS6 a batch that does not carry on the chain, or takes a used id, throws and appends nothing.
- * - RS7 `texts` gives every text of the case that was appended with its events.
+ * - RS7 `texts` gives every text of the case that was appended with its events, at least of those from `from` on.
  * - RS8 `follow` gives every event from `from` on once, in order, past then live, until aborted.
  * - RS9 cases are apart, whatever their ids look like; `cases` names them in order.
  */
@@ -21,7 +21,7 @@ export interface RecordStore {
   /** `shown`: the case's row in the docket after the batch, for stores that keep a docket. */
   append(caseId: string, batch: Batch, expected: number, shown?: DocketEntry): Promise<Appended>;
   read(caseId: string, from?: number): Promise<readonly RecordedEvent[]>;
-  texts(caseId: string): Promise<readonly StoredText[]>;
+  texts(caseId: string, from?: number): Promise<readonly StoredText[]>;
   follow(caseId: string, from: number, signal: AbortSignal): AsyncIterable<RecordedEvent>;
   cases(): Promise<readonly string[]>;
   /** Gives up what the store holds open; afterwards it is not used again. */

@@ -58,12 +58,12 @@ export function postgresRecordStore(
         if (row === null) throw new TypeError('court.append answered nothing');
         return row.append;
       }),
-    texts: (caseId) =>
+    texts: (caseId, from = 1) =>
       guarded(() =>
         database.all(
           identity,
           sql`select t.hash, t.salt, t.text from court.texts t join court.cases c on c.id = t.case_id
-               where c.record = ${caseId} order by t.seq, t.n`,
+               where c.record = ${caseId} and t.seq >= ${from} order by t.seq, t.n`,
           textRow,
         ),
       ),
