@@ -1,8 +1,14 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
@@ -19,14 +25,18 @@ declare module 'fastify' {
     /** For whom the request is made; `anon` until the token was read. */
     identity: Identity;
   }
+  interface FastifyContextConfig {
+    /** Whether a route of /v1 answers those who are not signed in. */
+    open?: boolean;
+  }
 }
 
 /** A door with types from the schemas of its routes. */
 export type App = FastifyInstance<
-  import('node:http').Server,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
-  import('fastify').FastifyBaseLogger,
+  Server,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
   ZodTypeProvider
 >;
 
@@ -42,16 +52,17 @@ export type AppSettings = {
 
 export type AppParts = {
   readonly settings: AppSettings;
-  readonly log: import('fastify').FastifyBaseLogger | false;
+  readonly log: FastifyBaseLogger | false;
   /** Reads who asks from the request; a token that does not hold is a refusal (SV3). */
-  identify(request: FastifyRequest): Promise<Identity>;
-  newId(): string;
+  readonly identify: (request: FastifyRequest) => Promise<Identity>;
+  readonly newId: () => string;
 };
 
 /** The server with everything that holds for all routes, and no route yet. */
 export async function makeApp({ settings, log, identify, newId }: AppParts): Promise<App> {
   const app = Fastify({
     ...(log === false ? { logger: false } : { loggerInstance: log }),
+    disableRequestLogging: true,
     genReqId: newId,
     bodyLimit: settings.bodyBytes,
     trustProxy: settings.trustProxy,
@@ -84,6 +95,14 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     request.identity = await identify(request);
+    const { url = '', config } = request.routeOptions;
+    if (request.identity.kind === 'anon' && url.startsWith('/v1/') && config.open !== true) {
+      throw new Refused({
+        rule: 'SV3',
+        at: ['headers', 'authorization'],
+        says: 'Nobody is signed in.',
+      });
+    }
   });
   return app;
 }
@@ -112,7 +131,7 @@ function refusalsOf(
     return [{ rule: 'SV1', at: [], says: error.message }];
   } else request.log.error({ err: error }, 'a request failed');
   return [
-    { rule: 'SV500', at: [], says: 'The service failed; the log knows this request by its id.' },
+    { rule: 'SV14', at: [], says: 'The service failed; the log knows this request by its id.' },
   ];
 }
 

@@ -17,7 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   SV11: 405,
   SV12: 428,
   SV13: 416,
-  SV500: 500,
+  SV14: 500,
   CT1: 409,
 };
 

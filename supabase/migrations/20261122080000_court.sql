@@ -217,25 +217,28 @@ create table court.documents (
   case_id uuid not null,
   court_id uuid not null,
   exhibit text,
-  name text not null check (length(name) between 1 and 255),
+  name text check (length(name) between 1 and 255),
   kind text,
   media_type text not null,
   size bigint not null check (size >= 0),
-  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
   storage_key text not null,
   wrapped_key bytea,
-  key_version integer not null,
+  key_version integer,
   chunk_size integer not null check (chunk_size > 0),
   sealed boolean not null default false,
   scan text not null default 'not-configured' check (scan in ('clean', 'not-configured')),
   filed_by uuid,
   filed_at timestamptz not null default now(),
   erased_at timestamptz,
-  check ((wrapped_key is null) = (erased_at is not null)),
+  -- What is erased has no name, no hash and no key: the record's salted hash alone remains.
+  check ((erased_at is null) = (wrapped_key is not null)),
+  check (erased_at is not null or num_nonnulls(name, sha256, key_version) = 3),
   foreign key (case_id, court_id) references court.cases (id, court_id)
 );
 create index documents_by_case on court.documents (case_id, filed_at, id);
 create index documents_by_court on court.documents (court_id);
+create index documents_by_key on court.documents (key_version);
 
 create table court.passages (
   document_id uuid not null references court.documents on delete cascade,

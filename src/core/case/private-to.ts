@@ -6,13 +6,10 @@ import type { CaseEvent } from './case-event.ts';
  * seat was handed, what its mind answered and what was refused to it are its own; the record holds them,
  * and whoever takes the seat takes them over.
  */
-export function privateTo({ type, data }: CaseEvent): Seat | null {
-  switch (type) {
-    case 'notes-handed':
-    case 'mind-called':
-    case 'proposal-rejected':
-      return data.seat;
-    default:
-      return null;
-  }
+export function privateTo(event: CaseEvent): Seat | null {
+  const isOwn =
+    event.type === 'notes-handed' ||
+    event.type === 'mind-called' ||
+    event.type === 'proposal-rejected';
+  return isOwn ? event.data.seat : null;
 }

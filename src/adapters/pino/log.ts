@@ -1,0 +1,25 @@
+import { ecsFormat } from '@elastic/ecs-pino-format';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** What never enters a log, should somebody hand it in: by name, in the object or one or two levels below. */
+const secrets = [
+  'apikey',
+  'authorization',
+  'cookie',
+  'password',
+  'access_token',
+  'refresh_token',
+  'token',
+  'seed',
+  'secret',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+/** Lines of JSON in the Elastic Common Schema. */
+export function serviceLog(level: string, to?: DestinationStream): Logger {
+  const options = {
+    ...ecsFormat({ serviceName: 'first-court' }),
+    level,
+    redact: { paths: secrets, censor: '[redacted]' },
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+}
