@@ -1,4 +1,5 @@
 import { benchCitations } from './citations.ts';
+import { benchDatabase } from './database.ts';
 import { type Figure, isMet } from './figure.ts';
 import { benchGate } from './gate.ts';
 import { benchHearing } from './hearing.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pdf: benchPdf,
   citations: benchCitations,
   law: benchLaw,
+  database: benchDatabase,
 };
 
 const wanted = process.argv.slice(2);

@@ -7,6 +7,8 @@ import { freshDatabase } from './database.ts';
 
 export type OpenedDatabase = {
   readonly settings: PoolSettings;
+  /** The superuser, over TCP. */
+  readonly adminUrl: string;
   readonly database: Database;
   /** Behind the court's back, as a superuser. */
   readonly admin: (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
@@ -43,6 +45,7 @@ export async function openTestDatabase(other: Partial<PoolSettings> = {}): Promi
   };
   return {
     settings,
+    adminUrl,
     database: open(),
     admin: async (text, values = []) => (await admin.query(text, [...values])).rows,
     open,

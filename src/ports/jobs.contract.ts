@@ -5,8 +5,8 @@ import type { Transaction } from './transaction.ts';
 /** A queue with nothing in it, the passing of time, and transactions of its store. */
 export type JobsWorld = {
   readonly jobs: Jobs;
-  pass(ms: number): Promise<void>;
-  transaction(work: (open: Transaction) => Promise<void>): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
+  readonly transaction: (work: (open: Transaction) => Promise<void>) => Promise<void>;
 };
 
 const request: LeaseRequest = { kinds: ['mail'], most: 10, leaseMs: 30_000, worker: 'w1' };

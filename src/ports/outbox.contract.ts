@@ -5,8 +5,8 @@ import type { Transaction } from './transaction.ts';
 /** An outbox with nothing in it, the passing of time, and transactions of its store. */
 export type OutboxWorld = {
   readonly outbox: Outbox;
-  pass(ms: number): Promise<void>;
-  transaction(work: (open: Transaction) => Promise<void>): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
+  readonly transaction: (work: (open: Transaction) => Promise<void>) => Promise<void>;
 };
 
 const [oneCase, otherCase] = [

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DatabaseFault, endsConnection } from './fault.ts';
 import type { Identity } from '../../core/person/claims.ts';
+import { type DatabaseRole, settingsOf } from './identity.ts';
 import { identityQuery, identityStatement } from './identity-query.ts';
 import { isStalePlan, Message } from './message.ts';
 import { type PreparedStatements, preparedStatements } from './prepared.ts';
@@ -20,7 +21,9 @@ export type ConnectionSettings = {
 /** One connection of the server, used by one caller at a time. */
 export class DatabaseConnection {
   readonly #client: Client;
-  readonly #prepared: PreparedStatements;
+  /** A set for each role: row security makes a plan that holds for one role only, and planning costs most. */
+  readonly #prepared = new Map<DatabaseRole, PreparedStatements>();
+  readonly #canPrepare: boolean;
   readonly #statementMs: number | null;
   /** When the running statement was sent, or the last one ended; milliseconds of a steady clock. */
   since = performance.now();
@@ -34,7 +37,7 @@ export class DatabaseConnection {
   ) {
     const isDirect = settings.pooler === 'none';
     this.#client = client;
-    this.#prepared = preparedStatements(isDirect);
+    this.#canPrepare = isDirect;
     this.#statementMs = isDirect ? null : settings.statementMs;
     const broke = (): void => {
       if (this.#broken) return;
@@ -88,8 +91,9 @@ export class DatabaseConnection {
 
   /** One statement as somebody, in a transaction of its own. */
   async runAs(identity: Identity, statement: Statement): Promise<Rows> {
+    const prepared = this.#preparedFor(settingsOf(identity).role);
     const ask = (): Promise<Rows> =>
-      this.#send(identityQuery(identity, statement, this.#prepared, this.#statementMs));
+      this.#send(identityQuery(identity, statement, prepared, this.#statementMs));
     try {
       return await ask();
     } catch (error) {
@@ -101,12 +105,21 @@ export class DatabaseConnection {
 
   /** Opens a transaction of several statements as somebody. */
   begin(identity: Identity, opening: Statement): Promise<Rows> {
-    return this.ask([opening, identityStatement(identity, this.#statementMs)]);
+    const { role } = settingsOf(identity);
+    return this.ask(role, [opening, identityStatement(identity, this.#statementMs)]);
   }
 
-  /** Statements in one message, as whoever the transaction is of. */
-  ask(statements: readonly Statement[], wanted?: number): Promise<Rows> {
-    return this.#send(new Message(statements, this.#prepared, wanted));
+  /** Statements in one message, as whoever the transaction is of; `role` is that one's. */
+  ask(role: DatabaseRole, statements: readonly Statement[], wanted?: number): Promise<Rows> {
+    return this.#send(new Message(statements, this.#preparedFor(role), wanted));
+  }
+
+  #preparedFor(role: DatabaseRole): PreparedStatements {
+    const known = this.#prepared.get(role);
+    if (known !== undefined) return known;
+    const fresh = preparedStatements(this.#canPrepare, role);
+    this.#prepared.set(role, fresh);
+    return fresh;
   }
 
   async #send(message: Message): Promise<Rows> {

@@ -1,6 +1,5 @@
 import type { Identity } from '../../core/person/claims.ts';
 import type { z } from 'zod';
-import { settingsOf } from './identity.ts';
 import { databasePool, type PoolFigures, type PoolSettings } from './pool.ts';
 import { readAll, readOne, type Rows } from './rows.ts';
 import type { Statement } from './sql.ts';
@@ -41,8 +40,7 @@ export function openDatabase(settings: PoolSettings): Database {
     run,
     all: async (identity, statement, schema) => readAll(schema, await run(identity, statement)),
     one: async (identity, statement, schema) => readOne(schema, await run(identity, statement)),
-    transaction: (identity, work, options) =>
-      transaction(pool, identity, settingsOf(identity).role, work, options),
+    transaction: (identity, work, options) => transaction(pool, identity, work, options),
     figures: () => pool.figures(),
     close: (withinMs) => pool.close(withinMs),
   };

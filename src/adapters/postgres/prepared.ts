@@ -21,8 +21,11 @@ export type PreparedStatements = {
   takeGivenUp(): readonly string[];
 };
 
-/** `allowed` is off where a pooler hands every transaction another connection of the server. */
-export function preparedStatements(allowed: boolean): PreparedStatements {
+/**
+ * `allowed` is off where a pooler hands every transaction another connection of the server. `prefix` tells the
+ * names of several of these on one connection apart.
+ */
+export function preparedStatements(allowed: boolean, prefix = 'court'): PreparedStatements {
   const known = new Map<string, Prepared>();
   let last = 0;
   let givenUp: string[] = [];
@@ -31,7 +34,7 @@ export function preparedStatements(allowed: boolean): PreparedStatements {
     nameFor() {
       if (!allowed || known.size >= mostPrepared) return undefined;
       last += 1;
-      return `court_${last}`;
+      return `${prefix}_${last}`;
     },
     learn(text, prepared) {
       known.set(text, prepared);

@@ -5,6 +5,7 @@ import type { Transaction } from '../../ports/transaction.ts';
 import type { DatabaseConnection } from './connection.ts';
 import { DatabaseFault, isLostRace } from './fault.ts';
 import type { Identity } from '../../core/person/claims.ts';
+import { type DatabaseRole, settingsOf } from './identity.ts';
 import type { Pool } from './pool.ts';
 import { readAll, readOne, type Rows } from './rows.ts';
 import { sql, type Statement } from './sql.ts';
@@ -30,13 +31,15 @@ const toService = sql`select where set_config('role', 'service_role', true) is n
 /** Several statements under one identity. Statements asked for at once are sent one after the other. */
 export class PostgresTransaction implements Transaction {
   readonly #connection: DatabaseConnection;
+  readonly #role: DatabaseRole;
   readonly #back: Statement;
   #open = true;
   #last: Promise<unknown> = Promise.resolve();
   #failure: unknown = null;
 
-  constructor(connection: DatabaseConnection, role: string) {
+  constructor(connection: DatabaseConnection, role: DatabaseRole) {
     this.#connection = connection;
+    this.#role = role;
     this.#back = sql`select where set_config('role', ${role}, true) is null`;
   }
 
@@ -69,17 +72,17 @@ export class PostgresTransaction implements Transaction {
     await this.#last;
     this.#open = false;
     if (with_ === 'rollback') {
-      await this.#connection.ask([sql`rollback`]);
+      await this.#connection.ask(this.#role, [sql`rollback`]);
       return;
     }
-    const { command } = await this.#connection.ask([sql`commit`]);
+    const { command } = await this.#connection.ask(this.#role, [sql`commit`]);
     // An error that the work swallowed: the server undid everything and says so in one word.
     if (command !== 'COMMIT') throw this.#failure ?? new Error(`The commit ended in ${command}.`);
   }
 
   #ask(statements: readonly Statement[], wanted: number): Promise<Rows> {
     if (!this.#open) throw new TypeError('This transaction is over.');
-    const answer = this.#last.then(() => this.#connection.ask(statements, wanted));
+    const answer = this.#last.then(() => this.#connection.ask(this.#role, statements, wanted));
     this.#last = answer.catch((error: unknown) => {
       this.#failure ??= error;
     });
@@ -96,7 +99,6 @@ const current = new AsyncLocalStorage<PostgresTransaction>();
 export async function transaction<Result>(
   pool: Pool,
   identity: Identity,
-  role: string,
   work: (transaction: PostgresTransaction) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
@@ -107,7 +109,7 @@ export async function transaction<Result>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await pool.lend((connection) =>
-        attemptOn(connection, identity, role, openings[isolation], work),
+        attemptOn(connection, identity, openings[isolation], work),
       );
     } catch (error) {
       if (!isLostRace(error) || attempt >= attempts) throw error;
@@ -119,11 +121,10 @@ export async function transaction<Result>(
 async function attemptOn<Result>(
   connection: DatabaseConnection,
   identity: Identity,
-  role: string,
   opening: Statement,
   work: (transaction: PostgresTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const own = new PostgresTransaction(connection, role);
+  const own = new PostgresTransaction(connection, settingsOf(identity).role);
   let result: Result;
   try {
     await connection.begin(identity, opening);
