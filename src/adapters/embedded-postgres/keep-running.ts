@@ -4,12 +4,11 @@ import type { ServerProcess } from './server-process.ts';
 /** A server that is started again whenever it ends unasked. */
 export type KeptRunning = { stop(): Promise<void> };
 
-const mostFailures = 5;
-const calm = 60_000;
+const longestPause = 5_000;
 
 /**
- * Starts the server anew, on the same port, when it was killed or crashed. Gives up after five ends
- * within a minute, and says so.
+ * Starts the server anew, on the same port, when it was killed or crashed. Where it does not start, the
+ * disk being full, say, it is tried again and again with growing pauses, and the reason is told once.
  *
  * @param startAgain throws where it does not start
  */
@@ -19,35 +18,27 @@ export function keepRunning(
   startAgain: () => Promise<ServerProcess>,
 ): KeptRunning {
   let server = first;
-  let stopping = false;
-  const ends: number[] = [];
+  const stopping = new AbortController();
 
   async function watch(): Promise<void> {
-    for (;;) {
+    while (!stopping.signal.aborted) {
       await server.gone;
-      if (stopping) return;
-      const next = await begin();
-      if (next === null) return;
-      server = next;
+      await begin();
     }
   }
 
-  async function begin(): Promise<ServerProcess | null> {
-    for (;;) {
-      ends.push(performance.now());
-      while (ends[0] !== undefined && performance.now() - ends[0] > calm) ends.shift();
-      if (ends.length > mostFailures) {
-        tell('The embedded database ended five times within a minute and is not started again.');
-        return null;
-      }
+  async function begin(): Promise<void> {
+    let told = '';
+    for (let pause = 100; !stopping.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
       try {
-        const next = await startAgain();
+        server = await startAgain();
         tell('The embedded database had ended and was started again.');
-        return next;
+        return;
       } catch (cause) {
-        tell(cause instanceof Error ? cause.message : String(cause));
-        await wait(200 * ends.length);
-        if (stopping) return null;
+        const says = cause instanceof Error ? cause.message : String(cause);
+        if (says !== told) tell(says);
+        told = says;
+        await wait(pause, null, { signal: stopping.signal, ref: false }).catch(() => {});
       }
     }
   }
@@ -55,7 +46,7 @@ export function keepRunning(
   const watching = watch();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       await server.stop();
       await watching;
       // A start that was under way when the word came has put a new server in the place of the old.
