@@ -1,0 +1,58 @@
+import type { Refusal } from '../../core/refusal.ts';
+import {
+  type No,
+  type RegistryAnswer,
+  type RegistryDesk,
+  RegistryDeskFault,
+  type RegistryTask,
+} from '../../ports/registry-desk.ts';
+import { threadPool, type ThreadPool, type ThreadSettings } from './thread-pool.ts';
+
+export type OpenRegistryDesk = RegistryDesk & { close(): Promise<void> };
+
+/** The registry's work in threads of its own. What they answer is typed by what they were asked. */
+export function threadRegistryDesk(settings: ThreadSettings): OpenRegistryDesk {
+  const pool = threadPool(settings);
+  const ask = async <Kind extends RegistryAnswer['kind']>(task: RegistryTask, kind: Kind) =>
+    answerAs(await answered(pool, task, settings), kind);
+  return {
+    read: (asked) => ask({ task: 'read', asked }, 'read'),
+    workOut: (asked) => ask({ task: 'work-out', asked }, 'worked-out'),
+    readLaw: (asked) => ask({ task: 'read-law', asked }, 'law'),
+    shippedLaw: (asked) => ask({ task: 'shipped-law', asked }, 'laws'),
+    checkQuotes: (asked) => ask({ task: 'check-quotes', asked }, 'checked'),
+    close: () => pool.close(),
+  };
+}
+
+async function answered(
+  pool: ThreadPool,
+  task: RegistryTask,
+  { milliseconds }: ThreadSettings,
+): Promise<RegistryAnswer> {
+  const answer = await pool.ask(task);
+  switch (answer.kind) {
+    case 'answered':
+      // Our own module answers, and a structured clone keeps the shape.
+      return answer.answer as RegistryAnswer;
+    case 'late':
+      return tooMuch(`took longer than ${milliseconds / 1_000} s`);
+    case 'broken':
+      return tooMuch('took more memory than there is for it, or broke the reader');
+    case 'full':
+      throw new RegistryDeskFault('The registry has too much to do; try again in a moment.');
+  }
+}
+
+function answerAs<Kind extends RegistryAnswer['kind']>(answer: RegistryAnswer, kind: Kind) {
+  const isAwaited = (one: RegistryAnswer): one is No | Extract<RegistryAnswer, { kind: Kind }> =>
+    one.kind === kind || one.kind === 'refused';
+  if (isAwaited(answer)) return answer;
+  throw new TypeError(`the registry answered ${answer.kind} and not ${kind}`);
+}
+
+/** FL7 */
+function tooMuch(why: string): No {
+  const refusal: Refusal = { rule: 'FL7', at: ['body'], says: `Reading it ${why}.` };
+  return { kind: 'refused', refusals: [refusal] };
+}
