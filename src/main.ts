@@ -39,6 +39,7 @@ import { lawCommand } from './cli/law.ts';
 import { readCommand } from './cli/read.ts';
 import { replayCommand } from './cli/replay.ts';
 import { verifyCommand } from './cli/verify.ts';
+import { serveCommand, type ServiceWorld } from './cli/serve.ts';
 import { rejectCommand, signCommand } from './cli/sign.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
@@ -92,6 +93,28 @@ const database: DatabaseWorld = {
     const { databaseWorld } = await import('./database-world.ts');
     return databaseWorld(process.env, process.cwd()).open(tell);
   },
+};
+
+/** Loaded when it is asked for, for the same reason. */
+const serviceWorld: ServiceWorld = {
+  async start(role, tell) {
+    const { readConfig } = await import('./read-config.ts');
+    const { startFaults, startService } = await import('./service.ts');
+    const read = await readConfig(process.env, process.cwd());
+    if (read.kind === 'refused') return read;
+    try {
+      return await startService(read.config, role, tell);
+    } catch (error) {
+      const says = startFaults(error);
+      if (says === null) throw error;
+      return { kind: 'refused', refusals: [{ rule: 'SE5', at: [], says }] };
+    }
+  },
+  askedToEnd: () =>
+    new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
 };
 
 /** A person at a terminal gets choices to walk through, a pipe gets lines, and neither spoils `--json`. */
@@ -161,7 +184,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(readCommand(context, here))
     .addCommand(citeCommand(context, here))
     .addCommand(lawCommand(context, here))
-    .addCommand(dbCommand(context, database));
+    .addCommand(dbCommand(context, database))
+    .addCommand(serveCommand(context, serviceWorld));
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

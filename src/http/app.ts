@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
@@ -62,7 +63,7 @@ export type AppParts = {
 export async function makeApp({ settings, log, identify, newId }: AppParts): Promise<App> {
   const app = Fastify({
     ...(log === false ? { logger: false } : { loggerInstance: log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: settings.bodyBytes,
     trustProxy: settings.trustProxy,

@@ -3,6 +3,10 @@ import type { RecordedEvent } from '../core/record/event.ts';
 /** Wakes those who follow a case, for stores whose writers and readers share a process. */
 export type RecordAnnouncements = {
   announce(caseId: string): void;
+  /** Resolves at the next announcement of a case, or at the signal. Ask first, then read, then wait. */
+  news(caseId: string, signal: AbortSignal): Promise<void>;
+  /** Something may have been missed: whoever waits looks again. */
+  announceAll(): void;
   follow(
     caseId: string,
     from: number,
@@ -33,6 +37,14 @@ export function recordAnnouncements(): RecordAnnouncements {
   return {
     announce(caseId) {
       for (const wake of waiting.get(caseId) ?? []) wake();
+    },
+    async news(caseId, signal) {
+      const { wait, stop } = listen(caseId, signal);
+      await wait;
+      stop();
+    },
+    announceAll() {
+      for (const wakers of waiting.values()) for (const wake of wakers) wake();
     },
     async *follow(caseId, from, signal, read) {
       let next = from;

@@ -14,12 +14,12 @@ const secrets = [
   'secret',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Lines of JSON in the Elastic Common Schema. */
+/** Lines of JSON in the Elastic Common Schema, on standard error, so that standard output stays for people. */
 export function serviceLog(level: string, to?: DestinationStream): Logger {
   const options = {
     ...ecsFormat({ serviceName: 'first-court' }),
     level,
     redact: { paths: secrets, censor: '[redacted]' },
   };
-  return to === undefined ? pino(options) : pino(options, to);
+  return pino(options, to ?? pino.destination(2));
 }
