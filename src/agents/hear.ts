@@ -13,6 +13,8 @@ import { takeTurn, tell, type Surroundings, type Turn } from './take-turn.ts';
 export type Bench = Surroundings & {
   /** A seat that is not among them has the court's own mind; a person may leave one to it. */
   readonly minds: ReadonlyMap<Seat, Mind>;
+  /** Who sits there at this moment, where seats change hands outside of the hearing. */
+  seated?(seat: Seat, state: Case): Mind;
   /** What was looked for on issues on which nobody spoke, and what bears on issues though it takes no side. */
   search(state: Case): readonly (SearchReported | PassagesNoted)[];
 };
@@ -36,7 +38,8 @@ export async function hear(open: OpenCase, bench: Bench): Promise<void> {
       continue;
     }
     const version = open.version();
-    const outcome = await takeTurn(open, bench, turn, minds.get(turn.seat) ?? bench.own);
+    const mind = bench.seated?.(turn.seat, open.state()) ?? minds.get(turn.seat) ?? bench.own;
+    const outcome = await takeTurn(open, bench, turn, mind);
     if (outcome === 'left') minds.set(turn.seat, bench.own);
     stale = open.version() === version ? stale + 1 : 0;
     if (stale === mostStale) certain(refused(busy));

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { z } from 'zod';
 import type { CaseEvent } from '../../core/case/case-event.ts';
+import type { DocketEntry } from '../../core/case/docket-entry.ts';
 import { privateTo } from '../../core/case/private-to.ts';
 import type { Batch } from '../../core/record/batch.ts';
 import { encodeEvent, genesis, isEvent } from '../../core/record/chain.ts';
@@ -11,12 +12,13 @@ import { RecordStoreFault, type RecordStore } from '../../ports/record-store.ts'
 import type { Database } from './database.ts';
 import { DatabaseFault } from './fault.ts';
 import type { Identity } from '../../core/person/claims.ts';
-import { sql } from './sql.ts';
+import { sql, type Statement } from './sql.ts';
 
 /** Where the announcements of appends come in, by `court_record`. */
 export const recordChannel = 'court_record';
 
-const answer = z.object({ append: z.enum(['appended', 'stale', 'repeated']) });
+/** What `appendStatement` answers. */
+export const appendAnswer = z.object({ append: z.enum(['appended', 'stale', 'repeated']) });
 const lineRow = z.object({ line: z.string() });
 const textRow = z.object({ hash: z.string(), salt: z.string(), text: z.string() });
 const nameRow = z.object({ record: z.string() });
@@ -49,12 +51,8 @@ export function postgresRecordStore(
     read,
     append: (caseId, batch, expected, shown) =>
       guarded(async () => {
-        refuseForeign(caseId, batch);
-        const events = batch.events.map((event) => rowOf(event, person, hashing));
-        const statement = sql`select court.append(${caseId}, ${expected}, ${genesis(caseId, hashing).hash},
-          ${JSON.stringify(events)}::jsonb, ${JSON.stringify(textsOf(batch))}::jsonb,
-          ${JSON.stringify(shown ?? {})}::jsonb)`;
-        const row = await database.one(writer, statement, answer);
+        const statement = appendStatement(caseId, batch, { expected, shown, person, hashing });
+        const row = await database.one(writer, statement, appendAnswer);
         if (row === null) throw new TypeError('court.append answered nothing');
         return row.append;
       }),
@@ -81,6 +79,26 @@ export function postgresRecordStore(
     // The database is its opener's to close.
     async close() {},
   };
+}
+
+/** The one door into the record, for a writer who has more to do in the same transaction. */
+export function appendStatement(
+  caseId: string,
+  batch: Batch,
+  written: {
+    readonly expected: number;
+    readonly shown: DocketEntry | undefined;
+    /** Who writes; `null` where it is the court itself. */
+    readonly person: string | null;
+    readonly hashing?: Hashing;
+  },
+): Statement {
+  const { expected, shown, person, hashing = portableHashing } = written;
+  refuseForeign(caseId, batch);
+  const events = batch.events.map((event) => rowOf(event, person, hashing));
+  return sql`select court.append(${caseId}, ${expected}, ${genesis(caseId, hashing).hash},
+    ${JSON.stringify(events)}::jsonb, ${JSON.stringify(textsOf(batch))}::jsonb,
+    ${JSON.stringify(shown ?? {})}::jsonb)`;
 }
 
 /** Tells followers of what a notice of the database tells of. */
@@ -136,7 +154,8 @@ function sealedIn(value: unknown): readonly string[] {
   );
 }
 
-function readLine(line: string): RecordedEvent {
+/** @throws RecordStoreFault where it is no event */
+export function readLine(line: string): RecordedEvent {
   const event: unknown = JSON.parse(line);
   if (!isEvent(event)) throw new RecordStoreFault('a line of the record is no event', false);
   return event;

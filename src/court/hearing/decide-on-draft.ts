@@ -1,11 +1,12 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Case } from '../../core/case/case.ts';
+import type { CaseEvent } from '../../core/case/case-event.ts';
 import { decideDraft, type DraftChoice } from '../../core/case/decide-draft.ts';
 import type { BundleParts } from '../../core/record/bundle.ts';
 import { readHead } from '../../core/record/head.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import { certain, openCase, type Court } from '../open-case.ts';
-import { readCase } from '../read-case.ts';
-import { replayDraft } from '../replay/replay-draft.ts';
+import { refused, type Decision, type Refusal } from '../../core/refusal.ts';
+import { openCase, type Court, type OpenCase } from '../open-case.ts';
+import { draftAgain } from '../replay/replay-draft.ts';
 import { exportBundle, type Export } from './export-case.ts';
 
 /** A case as a bundle that was verified holds it. */
@@ -20,8 +21,7 @@ export type DecidedDraft =
  * A person in the judge's seat signs or rejects the draft of a bundle: the record goes on from where it
  * stood, under the same key, and is exported anew. `court` has an empty store.
  *
- * Refusals: CT2 the court has another key than the record; CT3 the draft does not follow from the record;
- * what decideDraft refuses.
+ * Refusals: CT2 the court has another key than the record; what decideDraftOf refuses.
  */
 export async function decideOnDraft(
   court: Court,
@@ -30,17 +30,13 @@ export async function decideOnDraft(
   tools: Omit<Export, 'originals'>,
 ): Promise<DecidedDraft> {
   const { events, texts, files } = parts;
-  const unfit = [...keyRule(court, parts), ...replayRule(parts, choice)];
-  if (unfit.length > 0) return { kind: 'refused', refusals: unfit };
+  const strange = keyRule(court, parts);
+  if (strange.length > 0) return { kind: 'refused', refusals: strange };
 
   await court.store.append(id, { events, texts }, 0);
   const open = await openCase(court, id);
-  const { act, name } = choice;
-  const judge = { seat: 'judge', kind: 'person', name: { prose: name } } as const;
-  const mover = { seat: 'judge', actor: 'person' } as const;
-  const decision = await open.act(judge, (state) => decideDraft(state, choice, mover));
+  const decision = await decideDraftOf(open, choice);
   if (decision.kind === 'refused') return decision;
-  if (act === 'sign') certain(await open.signHead('draft-signed'));
   const originals = new Map(
     [...files]
       .filter(([file]) => file.startsWith(documents))
@@ -48,6 +44,26 @@ export async function decideOnDraft(
   );
   const { bundle, events: all } = await exportBundle(court, open, { ...tools, originals });
   return { kind: 'decided', bundle, events: all.length };
+}
+
+/**
+ * A person in the judge's seat signs or rejects the draft in which the hearing of a case ended. The decision
+ * and, of a signed draft, the head by which the court signs the record up to there enter it in one piece.
+ *
+ * Refusals: CT3 the draft does not follow from the record; what decideDraft refuses.
+ */
+export async function decideDraftOf(
+  open: OpenCase,
+  choice: DraftChoice,
+): Promise<Decision<CaseEvent>> {
+  const { act, name } = choice;
+  const judge = { seat: 'judge', kind: 'person', name: { prose: name } } as const;
+  const mover = { seat: 'judge', actor: 'person' } as const;
+  const { beforeDraft, state } = open.soFar();
+  const untold = act === 'sign' ? replayRule(beforeDraft, state.draft) : [];
+  if (untold.length > 0) return refused(...untold);
+  const head = act === 'sign' ? 'draft-signed' : undefined;
+  return open.act(judge, (now) => decideDraft(now, choice, mover), head);
 }
 
 const documents = 'documents/';
@@ -63,9 +79,8 @@ function keyRule({ signer }: Court, { events }: BundleParts): readonly Refusal[]
 }
 
 /** CT3: nobody signs what cannot be told from the record again. */
-function replayRule({ events, texts }: BundleParts, { act }: DraftChoice): readonly Refusal[] {
-  const { draft } = replayDraft(readCase(events, texts).events);
-  if (act === 'reject' || draft.kind !== 'differs') return [];
+function replayRule(before: Case | null, draft: Case['draft']): readonly Refusal[] {
+  if (before === null || draft === null || draftAgain(before, draft).kind === 'same') return [];
   const says =
     'The draft computed from the record differs from the recorded one: it is not signed.';
   return [{ rule: 'CT3', at: ['act'], says }];

@@ -1,6 +1,6 @@
 import { evolveCase } from '../../core/case/evolve-case.ts';
 import { noCase, type Case } from '../../core/case/case.ts';
-import type { CaseEvent } from '../../core/case/case-event.ts';
+import type { CaseEvent, DraftMade } from '../../core/case/case-event.ts';
 import { draftJson } from '../../core/resolution/draft-json.ts';
 import { draftMarkdown } from '../../core/resolution/draft-markdown.ts';
 import { makeDraft } from '../../core/resolution/make-draft.ts';
@@ -20,20 +20,17 @@ export function replayDraft(events: readonly CaseEvent[]): Replayed {
   let state = noCase;
   let draft: Replayed['draft'] = { kind: 'none' };
   for (const event of events) {
-    if (event.type === 'draft-made') draft = compare(state, event);
+    if (event.type === 'draft-made') draft = draftAgain(state, event.data);
     state = evolveCase(state, event);
   }
   return { state, draft };
 }
 
-/** Byte for byte, the JSON and the page that a person reads. */
-function compare(
-  before: Case,
-  { data }: Extract<CaseEvent, { type: 'draft-made' }>,
-): Replayed['draft'] {
+/** The draft of a case as it was before one was made, beside that one: byte for byte, the JSON and the page. */
+export function draftAgain(before: Case, recordedDraft: DraftMade['data']): Replayed['draft'] {
   const made = makeDraft(before);
   const drafts = made.kind === 'decided' ? made.events : [];
   const computed = drafts.map((one) => `${draftJson(one)}\n${draftMarkdown(one)}`).join('');
-  const recorded = `${data.draft.prose}\n${data.markdown.prose}`;
+  const recorded = `${recordedDraft.draft.prose}\n${recordedDraft.markdown.prose}`;
   return computed === recorded ? { kind: 'same' } : { kind: 'differs', recorded, computed };
 }
