@@ -1,0 +1,36 @@
+import type { TokenVerifier, VerifiedToken } from '../../ports/token-verifier.ts';
+
+type Verified = Extract<VerifiedToken, { kind: 'verified' }>;
+
+/**
+ * Remembers tokens that held, until they expire: a signature takes ten times as long to check as all else of a
+ * request. What is refused is not remembered. The one unused for longest makes room.
+ *
+ * @param isPublished whether a key is still taken; a withdrawn key's tokens go with it
+ */
+export function rememberVerified(
+  verifier: TokenVerifier,
+  most: number,
+  now: () => Date,
+  isPublished: (kid: string, issuer: string) => boolean,
+): TokenVerifier {
+  const held = new Map<string, Verified>();
+  const recall = (token: string): Verified | null => {
+    const known = held.get(token);
+    if (known === undefined) return null;
+    held.delete(token);
+    const { claims, kid } = known;
+    return now().getTime() < claims.exp * 1_000 && isPublished(kid, claims.iss) ? known : null;
+  };
+  return {
+    async verify(token) {
+      const verified = recall(token) ?? (await verifier.verify(token));
+      if (verified.kind === 'verified') {
+        held.set(token, verified);
+        const [oldest] = held.keys();
+        if (held.size > most && oldest !== undefined) held.delete(oldest);
+      }
+      return verified;
+    },
+  };
+}
