@@ -1,6 +1,6 @@
-import type { Terminal } from './terminal.ts';
+import { BrokenOff, type Terminal } from './terminal.ts';
 
-/** A terminal with arrow keys. The library is loaded at the first question. */
+/** A terminal with arrow keys. The library is loaded at the first question. Ctrl-C breaks the hearing off. */
 export function clackTerminal(write: (text: string) => void): Terminal {
   const prompts = () => import('@clack/prompts');
   return {
@@ -9,12 +9,14 @@ export function clackTerminal(write: (text: string) => void): Terminal {
       const { isCancel, select } = await prompts();
       const options = choices.map(({ value, label }) => ({ value, label }));
       const chosen = await select({ message, options, maxItems: 15 });
-      return isCancel(chosen) ? null : chosen;
+      if (isCancel(chosen)) throw new BrokenOff();
+      return chosen;
     },
     async askText(message) {
       const { isCancel, text } = await prompts();
       const said = await text({ message });
-      return isCancel(said) ? null : (said ?? '').toWellFormed();
+      if (isCancel(said)) throw new BrokenOff();
+      return (said ?? '').toWellFormed();
     },
   };
 }

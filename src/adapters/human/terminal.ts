@@ -8,3 +8,12 @@ export type Terminal = {
 };
 
 export type Choice = { readonly value: string; readonly label: string };
+
+/** The person broke off, and did not leave the seat: what was heard stays, and waits. */
+export class BrokenOff extends Error {
+  readonly code = 'broken-off';
+  constructor() {
+    super('Broken off. What was heard is kept; the same command goes on with it.');
+    this.name = 'BrokenOff';
+  }
+}
