@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const seat = z.enum(['judge', 'prosecutor', 'defender', 'secretary', 'witness']);
