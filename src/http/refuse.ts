@@ -19,6 +19,10 @@ const statuses: Readonly<Record<string, number>> = {
   SV13: 416,
   SV14: 500,
   CT1: 409,
+  FL1: 409,
+  FL2: 409,
+  FL3: 409,
+  VT5: 410,
 };
 
 const titles: Readonly<Record<number, string>> = {
@@ -28,6 +32,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'There is no such thing.',
   405: 'This cannot be done here.',
   409: 'The state of things forbids it.',
+  410: 'It is gone.',
   412: 'It has changed since.',
   413: 'It is too large.',
   415: 'It is of the wrong kind.',

@@ -15,10 +15,7 @@ export interface LawShelf {
   ): Promise<'kept' | 'unchanged' | 'replaced' | 'differs' | 'refused'>;
 }
 
-export type ImportedWork = {
-  readonly work: string;
-  /** ISO date from which the text is in force. */
-  readonly from: string;
+export type ImportedWork = WorkListed & {
   /** Name of the file that it came from. */
   readonly source: string;
   /** ISO 8601. */

@@ -35,3 +35,9 @@ create policy papers_go_before_filing on court.documents for delete to court_wri
 
 -- Whether a text of the record is sealed follows its document; its words and its hash never change.
 grant update (sealed) on court.texts to service_role;
+
+-- What a list shows of an imported work, so that nobody reads a whole code for it.
+alter table court.law_works
+  add column title text not null default '',
+  add column standing text not null default 'official' check (standing in ('official', 'summary')),
+  add column articles integer not null default 0 check (articles >= 0);

@@ -7,7 +7,10 @@ import { sql } from './sql.ts';
 
 const workRow = z.object({
   work: z.string(),
+  title: z.string(),
   from: z.string(),
+  standing: z.enum(['official', 'summary']),
+  articles: z.int(),
   source: z.string(),
   importedAt: z.date().transform((at) => at.toISOString()),
 });
@@ -21,8 +24,8 @@ export function postgresLawShelf(database: Database, identity: Identity): LawShe
     works: (courtId) =>
       database.all(
         identity,
-        sql`select work, version_date as "from", source, imported_at as "importedAt"
-              from court.law_works where court_id = ${courtId} order by work collate "C", version_date`,
+        sql`select work, title, version_date as "from", standing, articles, source,
+                imported_at as "importedAt" from court.law_works where court_id = ${courtId} order by work collate "C", version_date`,
         workRow,
       ),
     texts: (courtId) =>
@@ -32,7 +35,7 @@ export function postgresLawShelf(database: Database, identity: Identity): LawShe
              order by work collate "C", version_date`,
         textRow,
       ),
-    async keep(courtId, { work, from }, { name, text }, { replace }) {
+    async keep(courtId, { work, title, from, standing, articles }, { name, text }, { replace }) {
       try {
         return await database.transaction(writer, async (transaction) => {
           // Two imports of one version at once: one after the other.
@@ -51,8 +54,10 @@ export function postgresLawShelf(database: Database, identity: Identity): LawShe
                  where court_id = ${courtId} and work = ${work} and version_date = ${from}::date`,
           );
           await transaction.run(
-            sql`insert into court.law_works (court_id, work, version_date, source, text)
-                values (${courtId}, ${work}, ${from}::date, ${name}, ${text})`,
+            sql`insert into court.law_works (court_id, work, version_date, title, standing, articles,
+                  source, text)
+                values (${courtId}, ${work}, ${from}::date, ${title}, ${standing}, ${articles}, ${name},
+                  ${text})`,
           );
           return before === null ? 'kept' : 'replaced';
         });

@@ -67,7 +67,9 @@ export const contentQuery = z.strictObject({
   inline: flag,
 });
 
-export const documentChanges = z.strictObject({ sealed: z.boolean() }).meta({ id: 'DocumentChanges' });
+export const documentChanges = z
+  .strictObject({ sealed: z.boolean() })
+  .meta({ id: 'DocumentChanges' });
 
 /** Why the document is erased; the audit keeps it. */
 export const erasure = z.strictObject({ reason: line(1_000) }).meta({ id: 'Erasure' });

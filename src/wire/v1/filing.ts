@@ -12,9 +12,7 @@ export const filingQuery = z.strictObject({
 });
 
 /** What the filer says of the case: the page that a folder has as case.yaml. All of it is optional. */
-export const newFiling = z
-  .strictObject({ page: casePage.optional() })
-  .meta({ id: 'NewFiling' });
+export const newFiling = z.strictObject({ page: casePage.optional() }).meta({ id: 'NewFiling' });
 
 const tier = z.enum(['strong', 'fair', 'weak']);
 const side = z.enum(['prosecutor', 'defender']);

@@ -5,12 +5,12 @@ import { line } from './cases.ts';
 export const lawWork = z
   .object({
     work: z.string(),
-    title: z.string().nullable(),
+    title: z.string(),
     /** ISO date from which this text is in force. */
     from: z.string(),
     /** The official text, or a summary in words of the court's own. */
-    standing: z.enum(['official', 'summary']).nullable(),
-    articles: z.int().nullable(),
+    standing: z.enum(['official', 'summary']),
+    articles: z.int().min(0),
     /** Whether this court imported it, or its jurisdiction brings it along. */
     origin: z.enum(['imported', 'shipped']),
     source: z.string().nullable(),
@@ -22,7 +22,13 @@ export const newLaw = z
   .strictObject({
     /** `WORK@DATE.md`, as a file is named for `court law import`. */
     name: line(200),
-    text: z.string().min(1).max(20_000_000),
+    text: z
+      .string()
+      .min(1)
+      .max(20_000_000)
+      .refine((text) => text.isWellFormed() && !text.includes('\0'), {
+        message: 'holds characters that are none',
+      }),
     /** To put another text in the place of a version that is there. */
     replace: z.boolean().default(false),
   })
