@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import {
@@ -19,6 +20,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Identity } from '../core/person/claims.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { answerClientError } from './client-error.ts';
 import { refuse, Refused } from './refuse.ts';
 
 declare module 'fastify' {
@@ -68,6 +70,12 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
     bodyLimit: settings.bodyBytes,
     trustProxy: settings.trustProxy,
     routerOptions: { maxParamLength: 200 },
+    // What never comes to a route, and what is no HTTP at all, is refused in the same words.
+    frameworkErrors: (error, request, reply) => {
+      void reply.header('x-request-id', request.id);
+      refuse(reply as FastifyReply, refusalsOf(error, request as FastifyRequest));
+    },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, newId()),
     ...(settings.https === null ? {} : { https: settings.https }),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
@@ -80,8 +88,13 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
     const says = `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`;
     refuse(reply, [{ rule: 'SV2', at: ['path'], says }]);
   });
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
   await app.register(helmet);
   await app.register(cors, {
+    // An OPTIONS that is no preflight is a question like any other.
+    strictPreflight: false,
     origin: [...settings.corsOrigins],
     exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'],
   });
@@ -93,8 +106,7 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
       new Refused({ rule: 'SV7', at: [], says: `Too many requests; try again in ${after}.` }),
   });
   await app.register(multipart, { limits: { fileSize: settings.uploadBytes, files: 200 } });
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+  app.addHook('onRequest', async (request) => {
     request.identity = await identify(request);
     const { url = '', config } = request.routeOptions;
     if (request.identity.kind === 'anon' && url.startsWith('/v1/') && config.open !== true) {
@@ -108,7 +120,7 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
   return app;
 }
 
-function refusalsOf(
+export function refusalsOf(
   error: FastifyError,
   request: FastifyRequest,
 ): readonly [Refusal, ...Refusal[]] {
@@ -154,6 +166,7 @@ const ofFastify: ReadonlyMap<string, Pick<Refusal, 'rule' | 'says'>> = new Map([
   ],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', { rule: 'SV1', says: 'The body is empty, and JSON is awaited.' }],
   ['FST_ERR_CTP_INVALID_JSON_BODY', { rule: 'SV1', says: 'The body is not JSON.' }],
+  ['FST_ERR_MAX_PARAM_LENGTH', { rule: 'SV2', says: 'Nothing here has a name that long.' }],
   ['FST_ERR_BAD_URL', { rule: 'SV1', says: 'The path is not well-formed.' }],
 ]);
 

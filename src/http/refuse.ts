@@ -46,19 +46,28 @@ const titles: Readonly<Record<number, string>> = {
 
 /** The one place where a «no» of the court becomes an answer of HTTP. */
 export function refuse(reply: FastifyReply, refusals: readonly [Refusal, ...Refusal[]]): void {
+  const status = statusOf(refusals[0].rule);
+  const body = problemOf(refusals, status, reply.request.id);
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** A refusal as the document of RFC 9457; `instance` is the id of the request. */
+export function problemOf(
+  refusals: readonly [Refusal, ...Refusal[]],
+  status: number,
+  instance: string,
+): Problem {
   const [{ rule, says }] = refusals;
-  const status = statusOf(rule);
-  const body: Problem = {
+  return {
     type: `/docs/rules#${rule}`,
     title: titles[status] ?? 'The request was refused.',
     status,
     detail: says,
-    instance: reply.request.id,
+    instance,
     rule,
     errors: refusals.map((one) => ({ rule: one.rule, at: [...one.at], says: one.says })),
   };
-  if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  void reply.code(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
 /** Rules of the service have their own status; whose turn it is, is a matter of state; all else the court refuses. */

@@ -2,20 +2,25 @@ import type { Refusal } from '../../core/refusal.ts';
 import { problem } from '../../wire/v1/problem.ts';
 import { Refused } from '../refuse.ts';
 
+const refused = {
+  description: 'The request was refused, and why.',
+  content: { 'application/problem+json': { schema: problem } },
+} as const;
+
 /** The refusals that any route may answer with, for its schema. */
 export const problems = {
-  400: problem,
-  401: problem,
-  403: problem,
-  404: problem,
-  409: problem,
-  412: problem,
-  413: problem,
-  415: problem,
-  422: problem,
-  428: problem,
-  429: problem,
-  503: problem,
+  400: refused,
+  401: refused,
+  403: refused,
+  404: refused,
+  409: refused,
+  412: refused,
+  413: refused,
+  415: refused,
+  422: refused,
+  428: refused,
+  429: refused,
+  503: refused,
 } as const;
 
 /** SV2: what is not there and what the caller may not see are told alike. */
