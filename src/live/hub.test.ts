@@ -244,7 +244,7 @@ describe('what is private stays so', () => {
     await follow(hub, line, world.admit(1));
     expect(line.text()).toContain('open 1');
     isErased = true;
-    hub.changed(caseA);
+    world.bus.join(() => {}).tell({ kind: 'texts', record: caseA });
     await until(() => line.said.some(({ type }) => type === 'resync'));
     await until(() => seqs(line.said).length === 1);
     expect(JSON.stringify(line.said.at(-1))).toContain('sealed');

@@ -35,7 +35,7 @@ export type Hub = {
   ): Promise<Following | Refusal>;
   /** Words of a mind, to all who follow the case on any replica. */
   say(speech: Speech): void;
-  /** Rights in a case changed, or a text of it left: to be told on every replica. */
+  /** Rights in a case changed: to be told on every replica. Where the database tells it, nobody has to. */
   changed(caseId: string): void;
   figures(): { readonly rooms: number; readonly readers: number; readonly slow: number };
   close(): void;
@@ -74,12 +74,15 @@ export function liveHub(desk: LiveDesk): Hub {
       case 'presence':
         rooms.get(news.case)?.there(news.hub, news.here, news.count);
         return;
-      case 'changed':
+      case 'rights':
         rights.changed(news.case);
+        return;
+      case 'texts':
+        rights.textsChanged(news.record);
         return;
       case 'missed':
         rooms.lookAgain();
-        rights.askAll();
+        rights.allChanged();
     }
   }
 
@@ -144,7 +147,7 @@ export function liveHub(desk: LiveDesk): Hub {
     follow,
     say: (speech) => spoken.say(speech),
     changed(caseId) {
-      member.tell({ kind: 'changed', case: caseId });
+      member.tell({ kind: 'rights', case: caseId });
       rights.changed(caseId);
     },
     figures: () => ({ ...rooms.figures(), slow: lagging.size() }),

@@ -10,6 +10,8 @@ import { roomLog } from './room-log.ts';
 /** A room with its record behind it, and who is in it. */
 export type OpenRoom = {
   readonly room: Room;
+  /** The name that the events of its case carry. */
+  readonly record: string;
   enter(reader: Reader): void;
   leave(reader: Reader): void;
   /** The seats of a reader changed. */
@@ -41,7 +43,6 @@ const presenceMsOfReader = 0.5;
 type Held = OpenRoom & {
   beat(): void;
   close(): void;
-  readonly record: string;
 };
 
 export function openRooms(

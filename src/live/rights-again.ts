@@ -19,8 +19,11 @@ export type RightsAgain = {
   forget(reader: Reader): void;
   /** How often rights changed so far, in any case. */
   changes(): number;
-  /** Rights in the case changed, or a text of its record left or was sealed. */
   changed(caseId: string): void;
+  /** A text of the record left, or was sealed or opened. */
+  textsChanged(record: string): void;
+  /** All of this may have happened anywhere. */
+  allChanged(): void;
   askAll(): void;
 };
 
@@ -82,11 +85,18 @@ export function rightsAgain(desk: LiveDesk, rooms: OpenRooms): RightsAgain {
     open.room.pump(reader);
   }
 
-  /** Nothing is told until both are done: what is known of the texts, and what each reader may see. */
-  async function askAfterChange(open: OpenRoom): Promise<void> {
-    for (const reader of open.room.readers) reader.paused = true;
-    if (await open.readAgain()) {
-      for (const reader of open.room.readers) open.room.resync(reader, 'record-changed');
+  async function readAgain(open: OpenRoom): Promise<void> {
+    for (const reader of open.room.readers) {
+      reader.paused = true;
+      asked.delete(reader);
+    }
+    try {
+      if (await open.readAgain()) {
+        for (const reader of open.room.readers) open.room.resync(reader, 'record-changed');
+      }
+    } catch (error) {
+      desk.fault(error, 'the texts of a room could not be read again');
+      for (const reader of open.room.readers) watched.get(reader)?.end(refusals.trouble);
     }
     await askRoom(open);
   }
@@ -98,7 +108,15 @@ export function rightsAgain(desk: LiveDesk, rooms: OpenRooms): RightsAgain {
     changed(caseId) {
       changes += 1;
       const open = rooms.get(caseId);
-      if (open !== undefined) void askAfterChange(open);
+      if (open !== undefined) void askRoom(open);
+    },
+    textsChanged(record) {
+      changes += 1;
+      for (const open of rooms.all()) if (open.record === record) void readAgain(open);
+    },
+    allChanged() {
+      changes += 1;
+      for (const open of rooms.all()) void readAgain(open);
     },
     askAll() {
       changes += 1;

@@ -41,8 +41,10 @@ export type RoomNews =
       readonly count: number;
       readonly here: readonly Present[];
     }
-  /** Members, seats or seals of the case changed, or a text left: rights are asked again. */
-  | { readonly kind: 'changed'; readonly case: string }
+  /** Members, seats or the seal of the case changed: rights are asked again. */
+  | { readonly kind: 'rights'; readonly case: string }
+  /** A text left the record of this name, or was sealed or opened: it is read again. */
+  | { readonly kind: 'texts'; readonly record: string }
   /** Something may have been missed. */
   | { readonly kind: 'missed' };
 
