@@ -6,13 +6,13 @@ import {
   RegistryDeskFault,
   type RegistryTask,
 } from '../../ports/registry-desk.ts';
-import { threadPool, type ThreadPool, type ThreadSettings } from './thread-pool.ts';
+import { processPool, type ProcessPool, type ProcessSettings } from './process-pool.ts';
 
-export type OpenRegistryDesk = RegistryDesk & { close(): Promise<void> };
+export type OpenRegistryDesk = RegistryDesk & { close(): void };
 
-/** The registry's work in threads of its own. What they answer is typed by what they were asked. */
-export function threadRegistryDesk(settings: ThreadSettings): OpenRegistryDesk {
-  const pool = threadPool(settings);
+/** The registry's work in processes of its own. What they answer is typed by what they were asked. */
+export function processRegistryDesk(settings: ProcessSettings): OpenRegistryDesk {
+  const pool = processPool(settings);
   const ask = async <Kind extends RegistryAnswer['kind']>(task: RegistryTask, kind: Kind) =>
     answerAs(await answered(pool, task, settings), kind);
   return {
@@ -26,9 +26,9 @@ export function threadRegistryDesk(settings: ThreadSettings): OpenRegistryDesk {
 }
 
 async function answered(
-  pool: ThreadPool,
+  pool: ProcessPool,
   task: RegistryTask,
-  { milliseconds }: ThreadSettings,
+  { milliseconds }: ProcessSettings,
 ): Promise<RegistryAnswer> {
   const answer = await pool.ask(task);
   switch (answer.kind) {
