@@ -20,7 +20,7 @@ begin
 end
 $$;
 
-grant usage on schema court to anon, authenticated, court_writer, service_role;
+grant usage on schema court to authenticated, court_writer, service_role;
 grant usage on schema auth to court_writer;
 
 -- ---------------------------------------------------------------------------------------------- claims
@@ -109,7 +109,8 @@ create table court.cases (
   -- so that every row of a case can hold its court, and never another one
   unique (id, court_id)
 );
-create index cases_by_court on court.cases (court_id, updated_at desc, id);
+create index cases_by_court on court.cases (court_id, updated_at desc, id desc);
+create index cases_by_filer on court.cases (filed_by) where version = 0;
 
 create table court.case_members (
   case_id uuid not null,

@@ -14,31 +14,44 @@ begin
 end
 $$;
 
--- Cases in which the person of the claims has one of these roles. Everybody sees their own rows of
--- case_members, so this asks no policy of another table.
+-- Functions have no owner's rights: each asks as its caller, and the policies of what it reads hold in it.
+-- They also part the policies of two tables that ask of each other, which would otherwise never end.
+
+-- Cases in which the person of the claims has one of these roles.
 create function court.cases_where(variadic wanted text[]) returns setof uuid
   language sql stable set search_path = ''
-  as $$
-    select m.case_id from court.case_members as m
-     where m.person_id = (select auth.uid()) and m.role = any (wanted)
-  $$;
+begin atomic
+  select m.case_id from court.case_members as m
+   where m.person_id = (select auth.uid()) and m.role = any (wanted);
+end;
 
--- What a seat asks of who sits in it.
+-- What a seat asks of who sits in it. The clerk who says who is of a case makes nobody a judge by that: the
+-- judge of a case is one of the court.
 create function court.may_sit(wanted_case uuid, wanted_seat text) returns boolean
   language sql stable set search_path = ''
-  as $$
-    select exists (
-      select from court.case_members as m
-       where m.case_id = wanted_case
-         and m.person_id = (select auth.uid())
-         and m.role = case wanted_seat
-           when 'judge' then 'judge'
-           when 'prosecutor' then 'prosecutor'
-           when 'defender' then 'defender'
-           when 'secretary' then 'clerk'
-           when 'witness' then 'party'
-         end)
-  $$;
+  return exists (
+    select from court.case_members as m
+     where m.case_id = wanted_case
+       and m.person_id = (select auth.uid())
+       and m.role = case wanted_seat
+         when 'judge' then 'judge'
+         when 'prosecutor' then 'prosecutor'
+         when 'defender' then 'defender'
+         when 'secretary' then 'clerk'
+         when 'witness' then 'party'
+       end
+       and (wanted_seat <> 'judge' or m.court_id = any (court.courts_where('judge'))));
+
+-- Whether the caller opened this case and nothing is on its record yet.
+create function court.is_beginning(wanted_case uuid) returns boolean
+  language sql stable set search_path = ''
+  return exists (select from court.cases as c
+                  where c.id = wanted_case and c.filed_by = (select auth.uid()) and c.version = 0);
+
+-- Whether the caller sees this case, and it is not sealed.
+create function court.is_unsealed(wanted_case uuid) returns boolean
+  language sql stable set search_path = ''
+  return exists (select from court.cases as c where c.id = wanted_case and not c.sealed);
 
 -- A machine's token acts within its scopes and never where the law asks for a person.
 create function court.is_person() returns boolean
@@ -49,7 +62,9 @@ create function court.is_person() returns boolean
 -- ---------------------------------------------------------------------------------------- courts, people
 
 grant select on court.courts, court.people, court.memberships to authenticated, court_writer;
-grant update on court.courts, court.people to court_writer;
+-- Columns by name: what a row is of, whose it is and when it came is nobody's to change.
+grant update (name, language, jurisdiction) on court.courts to court_writer;
+grant update (name, language) on court.people to court_writer;
 grant insert, delete on court.memberships to court_writer;
 
 create policy members_see_their_courts on court.courts for select to authenticated, court_writer
@@ -63,7 +78,10 @@ create policy everybody_sees_themselves on court.memberships for select to authe
     or court_id = any ((select court.courts_where('administrator', 'clerk', 'auditor'))::uuid[]));
 create policy administrators_admit on court.memberships for insert to court_writer
   with check (court_id = any ((select court.courts_where('administrator'))::uuid[])
-    and (select court.scope_allows('people:write')));
+    and (select court.scope_allows('people:write'))
+    -- Strangers come by invitation, so that nobody learns of people by their ids.
+    and exists (select from court.people as p where p.id = person_id)
+    and (role not in ('administrator', 'judge') or (select court.is_person())));
 create policy administrators_dismiss on court.memberships for delete to court_writer
   using (court_id = any ((select court.courts_where('administrator'))::uuid[])
     and (select court.scope_allows('people:write')));
@@ -79,7 +97,11 @@ create policy people_keep_themselves on court.people for update to court_writer
 -- ------------------------------------------------------------------------------------------------ cases
 
 grant select on court.cases, court.case_members, court.seats, court.workspaces to authenticated, court_writer;
-grant insert, update on court.cases, court.seats, court.workspaces to court_writer;
+grant insert on court.cases, court.seats, court.workspaces to court_writer;
+grant update (number, sealed, caption, matter, cause, stage, version, head, updated_at)
+  on court.cases to court_writer;
+grant update (person_id, mind, since) on court.seats to court_writer;
+grant update (notes, version, updated_at) on court.workspaces to court_writer;
 grant insert, delete on court.case_members to court_writer;
 
 create policy cases_are_seen on court.cases for select to authenticated, court_writer
@@ -87,22 +109,25 @@ create policy cases_are_seen on court.cases for select to authenticated, court_w
     (not sealed and court_id = any (
       (select court.courts_where('administrator', 'clerk', 'judge', 'observer', 'auditor'))::uuid[]))
     or court_id = any ((select court.courts_where('clerk'))::uuid[])
-    or filed_by = (select auth.uid())
-    or id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))
-    or (not sealed and id in (select court.cases_where('observer')))
+    or (version = 0 and filed_by = (select auth.uid()))
+    or exists (select from court.case_members as m
+                where m.case_id = cases.id and m.person_id = (select auth.uid())
+                  and (m.role <> 'observer' or not cases.sealed))
   );
 create policy cases_are_filed on court.cases for insert to court_writer
   with check (
     court_id = any (
       (select court.courts_where('clerk', 'judge', 'prosecutor', 'defender', 'party'))::uuid[])
     and filed_by = (select auth.uid())
-    and version = 0
+    and version = 0 and head = '' and stage = 'filed'
+    -- Names and numbers are unique, so whoever chose them could ask which are taken.
+    and record = id::text and number is null
     and (select court.scope_allows('cases:write'))
   );
 create policy cases_go_on on court.cases for update to court_writer
   using (
     (court_id = any ((select court.courts_where('clerk'))::uuid[])
-      or (filed_by = (select auth.uid()) and version = 0)
+      or (version = 0 and filed_by = (select auth.uid()))
       or id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party')))
     and (select court.scope_allows('cases:write'))
   )
@@ -112,9 +137,32 @@ create policy cases_go_on on court.cases for update to court_writer
     or id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))
   );
 
+-- Everybody who acts in a case moves it on; its number is the registry's to give, and who seals or opens it is
+-- the registry or its judge. As with a policy, a row that is not the caller's to change is left out.
+create function court.registry_numbers_and_seals() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if current_user <> 'court_writer' then return new; end if;
+  if new.court_id = any (court.courts_where('clerk')) then return new; end if;
+  if new.number is distinct from old.number then return null; end if;
+  if new.sealed = old.sealed
+    or (old.version = 0 and old.filed_by = auth.uid())
+    or new.id in (select court.cases_where('judge', 'clerk'))
+  then
+    return new;
+  end if;
+  return null;
+end
+$$;
+create trigger cases_numbered_and_sealed before update of number, sealed on court.cases
+  for each row execute function court.registry_numbers_and_seals();
+
 create policy members_are_seen on court.case_members for select to authenticated, court_writer
   using (person_id = (select auth.uid())
-    or court_id = any ((select court.courts_where('clerk', 'administrator'))::uuid[]));
+    or court_id = any ((select court.courts_where('clerk'))::uuid[])
+    or (court_id = any ((select court.courts_where('administrator'))::uuid[])
+      and court.is_unsealed(case_id)));
 create policy clerks_admit on court.case_members for insert to court_writer
   with check (
     (select court.scope_allows('cases:write'))
@@ -122,8 +170,7 @@ create policy clerks_admit on court.case_members for insert to court_writer
       -- who files a case is of it from the beginning
       or (person_id = (select auth.uid())
         and role in ('prosecutor', 'defender', 'party')
-        and exists (select from court.cases as c
-                     where c.id = case_id and c.filed_by = (select auth.uid()) and c.version = 0)))
+        and court.is_beginning(case_id)))
   );
 create policy clerks_dismiss on court.case_members for delete to court_writer
   using (court_id = any ((select court.courts_where('clerk'))::uuid[])
@@ -156,7 +203,10 @@ create policy the_seat_writes on court.workspaces for update to court_writer
 -- ----------------------------------------------------------------------------------------------- record
 
 grant select on court.events, court.texts to authenticated, court_writer;
-grant insert on court.events, court.texts to court_writer;
+-- The order of all events is the database's to give.
+grant insert (case_id, seq, court_id, id, type, at, prev, hash, line, private_to, person_id)
+  on court.events to court_writer;
+grant insert on court.texts to court_writer;
 grant delete on court.texts to court_writer;
 revoke update, delete on court.events from service_role;
 revoke update on court.texts from service_role;
@@ -173,10 +223,12 @@ create policy who_acts_writes on court.events for insert to court_writer
     and (select court.scope_allows('cases:write'))
     and (court_id = any ((select court.courts_where('clerk'))::uuid[])
       or case_id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))
-      or exists (select from court.cases as c where c.id = case_id and c.filed_by = (select auth.uid())))
-    -- only a person in the judge's seat signs or rejects a draft
+      or court.is_beginning(case_id))
+    -- only a person who is a judge of the court and of the case signs or rejects a draft
     and (type <> 'draft-decided'
-      or ((select court.is_person()) and case_id in (select court.cases_where('judge'))))
+      or ((select court.is_person())
+        and court_id = any ((select court.courts_where('judge'))::uuid[])
+        and case_id in (select court.cases_where('judge'))))
   );
 
 create policy words_are_seen on court.texts for select to authenticated, court_writer
@@ -193,7 +245,7 @@ create policy who_acts_speaks on court.texts for insert to court_writer
     (select court.scope_allows('cases:write'))
     and (court_id = any ((select court.courts_where('clerk'))::uuid[])
       or case_id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))
-      or exists (select from court.cases as c where c.id = case_id and c.filed_by = (select auth.uid())))
+      or court.is_beginning(case_id))
   );
 create policy clerks_erase on court.texts for delete to court_writer
   using (court_id = any ((select court.courts_where('clerk'))::uuid[]) and (select court.is_person()));
@@ -201,7 +253,8 @@ create policy clerks_erase on court.texts for delete to court_writer
 -- --------------------------------------------------------------------------------------------- hearings
 
 grant select on court.hearings to authenticated, court_writer;
-grant insert, update on court.hearings to court_writer;
+grant insert on court.hearings to court_writer;
+grant update (starts_at, ends_at, room, state, version) on court.hearings to court_writer;
 
 create policy hearings_are_public_to_the_case on court.hearings for select to authenticated, court_writer
   using (exists (select from court.cases as c where c.id = case_id));
@@ -231,7 +284,7 @@ create policy documents_are_filed on court.documents for insert to court_writer
     and (select court.scope_allows('documents:write'))
     and (court_id = any ((select court.courts_where('clerk'))::uuid[])
       or case_id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))
-      or exists (select from court.cases as c where c.id = case_id and c.filed_by = (select auth.uid())))
+      or court.is_beginning(case_id))
   );
 create policy documents_are_sealed_and_erased on court.documents for update to court_writer
   using ((select court.scope_allows('documents:write'))
@@ -244,11 +297,25 @@ create policy passages_are_seen on court.passages for select to authenticated, c
       or court_id = any ((select court.courts_where('clerk'))::uuid[])
       or case_id in (select court.cases_where('judge', 'clerk', 'prosecutor', 'defender', 'party'))));
 create policy passages_come_with_documents on court.passages for insert to court_writer
-  with check (exists (select from court.documents as d
-                       where d.id = document_id and d.filed_by = (select auth.uid())));
+  with check ((select court.scope_allows('documents:write'))
+    and exists (select from court.documents as d
+                 where d.id = document_id and d.case_id = passages.case_id
+                   and d.filed_by = (select auth.uid()) and (passages.sealed or not d.sealed)));
 create policy passages_go_with_documents on court.passages for delete to court_writer
-  using (court_id = any ((select court.courts_where('clerk'))::uuid[])
-    or case_id in (select court.cases_where('judge', 'clerk')));
+  using ((select court.scope_allows('documents:write'))
+    and (court_id = any ((select court.courts_where('clerk'))::uuid[])
+      or case_id in (select court.cases_where('judge', 'clerk'))));
+
+-- A document stays in its case, and whoever filed it stays who filed it; not even the court's workers move it.
+create function court.refuse_move() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  raise exception 'a row of % stays where it is', tg_table_name using errcode = '42501';
+end
+$$;
+create trigger documents_stay before update of id, case_id, court_id, filed_by on court.documents
+  for each row execute function court.refuse_move();
 
 create policy law_is_read on court.law_works for select to authenticated, court_writer
   using (court_id = any ((select court.own_courts())::uuid[]));
@@ -262,7 +329,7 @@ create policy law_is_withdrawn on court.law_works for delete to court_writer
 -- --------------------------------------------------------------------------------------- audit, repeats
 
 grant select on court.audit to authenticated, court_writer;
-grant insert on court.audit to court_writer;
+grant insert (court_id, person_id, action, target, outcome, detail) on court.audit to court_writer;
 grant select, insert, update on court.idempotency_keys to court_writer;
 revoke update, delete on court.audit from service_role;
 
@@ -270,11 +337,20 @@ create policy auditors_read on court.audit for select to authenticated, court_wr
   using (person_id = (select auth.uid())
     or court_id = any ((select court.courts_where('auditor', 'administrator'))::uuid[]));
 create policy deeds_are_noted on court.audit for insert to court_writer
-  with check (person_id = (select auth.uid()));
+  with check (person_id = (select auth.uid())
+    and (court_id is null or court_id = any ((select court.own_courts())::uuid[])));
 
 create policy repeats_are_ones_own on court.idempotency_keys to court_writer
   using (person_id = (select auth.uid()))
   with check (person_id = (select auth.uid()));
+
+-- -------------------------------------------------------------------------------------------- functions
+
+-- A function is everybody's when it is made. Triggers are called by nobody.
+revoke execute on all functions in schema court from public;
+grant execute on function court.courts_where, court.own_courts, court.scope_allows, court.cases_where,
+  court.may_sit, court.is_beginning, court.is_unsealed, court.is_person
+  to authenticated, court_writer, service_role;
 
 -- ---------------------------------------------------------------------------------------------- workers
 

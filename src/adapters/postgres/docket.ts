@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseRole } from '../../core/person/roles.ts';
+import type { CaseRole, CourtRole } from '../../core/person/roles.ts';
 import { caseRoles } from '../../core/person/roles.ts';
 import type { Identity } from '../../core/person/claims.ts';
 import { type CaseRow, type Docket, DocketFault, type Page } from '../../ports/docket.ts';
@@ -81,6 +81,7 @@ export function postgresDocket(database: Database, identity: Identity): Docket {
     cases: (courtId, { limit, cursor, stage, text }) =>
       guarded(async () => {
         const [before, beforeId] = cursor === null ? [null, null] : placeOf(cursor);
+        const own = seesDocketOf(identity, courtId) ? null : person;
         const rows = await database.all(
           identity,
           sql`select * from court.cases
@@ -88,6 +89,10 @@ export function postgresDocket(database: Database, identity: Identity): Docket {
                  and (${stage}::text is null or stage = ${stage})
                  and (${text}::text is null
                    or caption ilike ${pattern(text)} or number ilike ${pattern(text)})
+                 and (${own}::uuid is null or id = any (array(
+                   select m.case_id from court.case_members as m where m.person_id = ${own}::uuid
+                   union all
+                   select c.id from court.cases as c where c.filed_by = ${own}::uuid and c.version = 0)))
                  and (${before}::timestamptz is null
                    or (updated_at, id) < (${before}::timestamptz, ${beforeId}::uuid))
                order by updated_at desc, id desc limit ${limit + 1}`,
@@ -170,6 +175,25 @@ export function postgresDocket(database: Database, identity: Identity): Docket {
       }),
   };
 }
+
+/**
+ * Whether the claims open a whole docket. Who sees single cases alone has them looked up by name: the policies
+ * would say the same, case by case through all of the docket.
+ */
+function seesDocketOf(identity: Identity, courtId: string): boolean {
+  if (identity.kind !== 'person') return true;
+  const { courts } = identity.claims.app_metadata;
+  const held = new Map(Object.entries(courts)).get(courtId) ?? [];
+  return held.some((role) => seeDockets.has(role));
+}
+
+const seeDockets: ReadonlySet<string> = new Set<CourtRole>([
+  'administrator',
+  'clerk',
+  'judge',
+  'observer',
+  'auditor',
+]);
 
 /** Letters as they stand, wherever they stand in the text. */
 function pattern(text: string | null): string {
