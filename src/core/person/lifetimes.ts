@@ -1,14 +1,10 @@
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** How long things of identity hold, in milliseconds. */
+/** How long things of identity hold that no setting says, in milliseconds. */
 export const lifetimes = {
-  /** Short, for a token is checked without asking the database. */
-  accessToken: 10 * minute,
-  /** From sign-in on, however often it is refreshed. */
+  /** From sign-in on at least, however often it is refreshed. */
   session: 30 * day,
-  /** A session that nobody refreshed for so long is over. */
-  idleSession: 7 * day,
   invite: 7 * day,
   'first-administrator': day,
   verify: day,

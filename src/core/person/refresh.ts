@@ -18,10 +18,15 @@ export type KnownRefreshToken = {
  */
 export type RefreshDecision = 'rotate' | 'rotate-successor' | 'reuse' | 'over';
 
-export function decideRefresh(token: KnownRefreshToken, now: number): RefreshDecision {
+/** @param idleMs a session that nobody refreshed for so long is over */
+export function decideRefresh(
+  token: KnownRefreshToken,
+  now: number,
+  idleMs: number,
+): RefreshDecision {
   if (token.session.revoked || now >= token.session.endsAt) return 'over';
   if (token.usedAt === null) {
-    return now - token.createdAt < lifetimes.idleSession ? 'rotate' : 'over';
+    return now - token.createdAt < idleMs ? 'rotate' : 'over';
   }
   const isRetry = now - token.usedAt < lifetimes.refreshAgain && !token.successorUsed;
   return isRetry ? 'rotate-successor' : 'reuse';

@@ -10,7 +10,11 @@ export type CutOffs = {
   renew(): void;
 };
 
-export function knownCutOffs(sessions: Pick<Sessions, 'cutOffsSince'>, now: () => Date): CutOffs {
+export function knownCutOffs(
+  sessions: Pick<Sessions, 'cutOffsSince'>,
+  now: () => Date,
+  accessTokenMs: number,
+): CutOffs {
   let known: {
     readonly at: number;
     readonly cutOffs: Promise<ReadonlyMap<string, number>>;
@@ -20,7 +24,7 @@ export function knownCutOffs(sessions: Pick<Sessions, 'cutOffsSince'>, now: () =
       const at = now().getTime();
       if (known === null || at - known.at >= lifetimes.knownCutOffs) {
         // Before this, all that were issued have expired.
-        const since = new Date(at - 2 * lifetimes.accessToken);
+        const since = new Date(at - 2 * accessTokenMs);
         const asked = { at, cutOffs: sessions.cutOffsSince(since) };
         known = asked;
         asked.cutOffs.catch(() => {

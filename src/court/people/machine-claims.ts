@@ -28,7 +28,7 @@ export function machineClaims(office: Office): (key: string) => Promise<PersonCl
       aud: 'authenticated',
       role: 'authenticated',
       iat: Math.floor(now / 1_000),
-      exp: Math.floor((now + lifetimes.accessToken) / 1_000),
+      exp: Math.floor((now + office.settings.accessTokenMs) / 1_000),
       app_metadata: {
         courts: { [found.courtId]: found.roles },
         scopes: found.scopes,

@@ -18,6 +18,10 @@ export type IdentitySettings = {
   /** As it stands in letters and in authenticator apps. */
   readonly name: string;
   readonly language: Language;
+  /** How long an access token is good: short, for it is checked without asking the database. */
+  readonly accessTokenMs: number;
+  /** A session that nobody refreshed for so long is over. */
+  readonly idleSessionMs: number;
 };
 
 /** All that identity works with. */

@@ -34,7 +34,7 @@ export async function openSession(
     personId: account.personId,
     method,
     createdAt: now,
-    endsAt: new Date(now.getTime() + lifetimes.session),
+    endsAt: new Date(now.getTime() + Math.max(lifetimes.session, office.settings.idleSessionMs)),
     refreshHash: hashOf(refreshToken),
   });
   return grant(office, account, session, refreshToken);
@@ -49,7 +49,7 @@ export async function grant(
 ): Promise<Granted> {
   const user = await userOf(office, account);
   const issuedAt = Math.floor(office.now().getTime() / 1_000);
-  const expiresAt = issuedAt + lifetimes.accessToken / 1_000;
+  const expiresAt = issuedAt + office.settings.accessTokenMs / 1_000;
   const claims: PersonClaims = {
     iss: office.settings.issuer,
     sub: account.personId,

@@ -7,7 +7,12 @@ import { hashOf, newSecret } from './secrets.ts';
 export async function refreshSession(office: Office, token: string): Promise<Granted | No> {
   const { sessions, accounts } = office.store;
   const next = newSecret(office.cipher);
-  const refreshed = await sessions.refresh(hashOf(token), hashOf(next), office.now());
+  const refreshed = await sessions.refresh(
+    hashOf(token),
+    hashOf(next),
+    office.now(),
+    office.settings.idleSessionMs,
+  );
   switch (refreshed.kind) {
     case 'unknown':
     case 'over':

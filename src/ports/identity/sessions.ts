@@ -31,7 +31,7 @@ export interface Sessions {
   /** `null` where it ended. */
   find(id: string, now: Date): Promise<Session | null>;
   /** Spends the token and puts the next in its place, as core/person/refresh decides. */
-  refresh(hash: Uint8Array, next: Uint8Array, now: Date): Promise<Refreshed>;
+  refresh(hash: Uint8Array, next: Uint8Array, now: Date, idleMs: number): Promise<Refreshed>;
   /** After a second factor: aal2, and a new refresh token in the place of all before. */
   raise(id: string, next: Uint8Array, now: Date): Promise<Session | null>;
   /** Their access tokens are cut off too. */
@@ -40,6 +40,6 @@ export interface Sessions {
   cutOff(subject: string, now: Date): Promise<void>;
   /** Milliseconds since 1970 by subject. */
   cutOffsSince(since: Date): Promise<ReadonlyMap<string, number>>;
-  /** Removes what has long ended, of everything in identity. */
-  sweep(now: Date): Promise<void>;
+  /** Removes what has long ended, of everything in identity; access tokens live for `accessTokenMs`. */
+  sweep(now: Date, accessTokenMs: number): Promise<void>;
 }

@@ -36,6 +36,9 @@ const tokenRow = z.object({
 });
 const cutOffRow = z.object({ subject: z.string(), at: z.date() });
 
+/** A session that ended is kept for so long, to tell what is used again from what never was; milliseconds. */
+const weekOfGrace = 7 * 24 * 60 * 60_000;
+
 export function postgresSessions(database: Database): Sessions {
   return {
     open: ({ personId, method, createdAt, endsAt, refreshHash }) =>
@@ -55,7 +58,7 @@ export function postgresSessions(database: Database): Sessions {
              where id = ${id} and revoked_at is null and ends_at > ${now}`,
         sessionRow,
       ),
-    refresh: (hash, next, now) =>
+    refresh: (hash, next, now, idleMs) =>
       database.transaction(service, async (transaction) => {
         // The session is locked first: of two refreshes at once the second sees what the first did.
         const session = await transaction.one(
@@ -79,6 +82,7 @@ export function postgresSessions(database: Database): Sessions {
             session: { endsAt: session.endsAt.getTime(), revoked: session.revoked },
           },
           now.getTime(),
+          idleMs,
         );
         switch (decision) {
           case 'over':
@@ -126,15 +130,15 @@ export function postgresSessions(database: Database): Sessions {
       );
       return new Map(rows.map(({ subject, at }) => [subject, at.getTime()]));
     },
-    async sweep(now) {
+    async sweep(now, accessTokenMs) {
       const before = (age: number): Date => new Date(now.getTime() - age);
       await database.transaction(service, async (transaction) => {
         for (const statement of [
           sql`delete from identity.one_time_tokens where expires_at < ${before(lifetimes.session)}`,
           sql`delete from identity.sessions
-               where ends_at < ${now} or revoked_at < ${before(lifetimes.idleSession)}`,
+               where ends_at < ${now} or revoked_at < ${before(weekOfGrace)}`,
           sql`delete from identity.sign_in_failures where last_at < ${before(failuresForgottenAfter)}`,
-          sql`delete from identity.cut_offs where at < ${before(2 * lifetimes.accessToken)}`,
+          sql`delete from identity.cut_offs where at < ${before(2 * accessTokenMs)}`,
         ]) {
           await transaction.run(statement);
         }
