@@ -104,7 +104,7 @@ export async function openRegistryApp(change: Change = {}) {
       status: response.statusCode,
       headers: response.headers,
       bytes: response.rawPayload,
-      body: isJson ? response.json() : null,
+      body: isJson && response.body !== '' ? response.json() : null,
     };
   };
   const begin = async (as: number = counsel, more: object = {}): Promise<string> => {

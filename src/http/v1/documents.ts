@@ -232,7 +232,7 @@ async function sendContent(
     });
   if (wanted.kind === 'part')
     void reply.header('content-range', `bytes ${start}-${end - 1}/${size}`);
-  return reply.send(request.method === 'HEAD' ? null : Readable.from(read.content));
+  return reply.send(Readable.from(request.method === 'HEAD' ? [] : read.content));
 }
 
 /** The files of a multipart body one after the other, each whole in memory and none larger than may be. */
