@@ -30,7 +30,15 @@ export type Bailiff = {
   /** Longest time between two looks at the record, should news of it be lost, in milliseconds. */
   readonly lookMs: number;
   /** Words as a mind says them, for those who watch; nothing of them is on the record yet. */
-  streamed(record: string, seat: Seat, words: string): void;
+  streamed(spoken: Spoken): void;
+};
+
+/** `turn`: number of events in the record when the mind was asked. */
+export type Spoken = {
+  readonly case: string;
+  readonly seat: Seat;
+  readonly turn: number;
+  readonly words: string;
 };
 
 type Searching = { searches(state: Case): ReturnType<Bench['search']> };
@@ -75,7 +83,8 @@ export function conductHearing(bailiff: Bailiff): JobHandler {
       briefs: bailiff.briefs,
       search: (state) => own.searches(state),
       heard() {},
-      streamed: (seat, words) => bailiff.streamed(record, seat, words),
+      streamed: (seat, words) =>
+        bailiff.streamed({ case: caseId, seat, turn: open.version(), words }),
     };
     try {
       await hear(open, bench);

@@ -21,6 +21,11 @@ export type Export = {
   readonly printer: Printer;
   readonly archive: Archive;
   readonly hashing?: Hashing;
+  /**
+   * Leaves out what is private to a seat: what its mind answered, and what it said that was refused. The draft
+   * tells the refusals themselves; nobody needs the rest to replay it.
+   */
+  readonly withoutPrivate?: boolean;
 };
 
 export type Exported = {
@@ -54,7 +59,7 @@ export async function exportCase(
 export async function exportBundle(
   { store }: Pick<Court, 'store'>,
   open: OpenCase,
-  { originals, printer, archive, hashing = portableHashing }: Export,
+  { originals, printer, archive, hashing = portableHashing, withoutPrivate = false }: Export,
 ): Promise<Exported> {
   const recorded = await store.read(open.id);
   const past = beforeExport(recorded);
@@ -70,7 +75,7 @@ export async function exportBundle(
   if (!isVouched || recorded.length - past.length < 2) certain(await open.signHead('exported'));
 
   const [events, all] = await Promise.all([store.read(open.id), store.texts(open.id)]);
-  const texts = withoutNotes(events, all);
+  const texts = without(withoutPrivate ? ownWords : notesAlone, events, all);
   const documents = [...originals].map(
     ([sha256, content]) => [`documents/${sha256}`, content] as const,
   );
@@ -91,14 +96,26 @@ function isAmong(vouched: readonly Prose[], texts: readonly StoredText[]): boole
   return vouched.every(({ prose }) => known.has(prose));
 }
 
-function withoutNotes(
+/** Where the words stand that are a seat's own, by the type of their event. */
+const notesAlone: ReadonlyMap<string, string> = new Map([['notes-handed', 'notes']]);
+const ownWords: ReadonlyMap<string, string> = new Map([
+  ...notesAlone,
+  ['mind-called', 'answer'],
+  ['proposal-rejected', 'text'],
+]);
+
+function without(
+  own: ReadonlyMap<string, string>,
   events: readonly RecordedEvent[],
   texts: readonly StoredText[],
 ): readonly StoredText[] {
-  const notes = events.flatMap(({ type, data }) =>
-    type === 'notes-handed' ? [JSON.stringify(data['notes'])] : [],
+  const left = new Set(
+    events.flatMap(({ type, data }) => {
+      const member = own.get(type);
+      return member === undefined ? [] : [JSON.stringify(data[member])];
+    }),
   );
-  return texts.filter(({ hash }) => !notes.includes(JSON.stringify({ sealed: hash })));
+  return texts.filter(({ hash }) => !left.has(JSON.stringify({ sealed: hash })));
 }
 
 async function writtenPapers(

@@ -55,3 +55,10 @@ export const stale = (): Refused =>
     at: ['headers', 'if-match'],
     says: 'It has changed since; read it again.',
   });
+
+/** What the court itself refuses, rule by rule. */
+export function refusedBy(refusals: readonly Refusal[]): Refused {
+  const [first, ...more] = refusals;
+  if (first === undefined) throw new TypeError('a refusal names no rule');
+  return new Refused(first, ...more);
+}

@@ -1,0 +1,98 @@
+import type { Case } from '../../core/case/case.ts';
+import { languageOfCase } from '../../core/case/language-of-case.ts';
+import { seats, type Seat } from '../../core/gate/proposal.ts';
+import type { Pending } from '../../core/hearing/hearing.ts';
+import { lawfulActs, type HearingAct } from '../../core/hearing/lawful-acts.ts';
+import type { SeatRow, Standing } from '../../ports/hearing-diary.ts';
+
+/** The courtroom at one moment. */
+export type Room = {
+  readonly caption: string;
+  readonly language: 'en' | 'es';
+  readonly state: Case['hearing']['state'];
+  readonly phase: { readonly n: number; readonly name: string } | null;
+  readonly floor: Seat | null;
+  readonly pending: PendingTold;
+  readonly seats: readonly SeatTold[];
+  /** What the visitor may lawfully do now, from each seat that they hold. */
+  readonly yours: readonly { readonly seat: Seat; readonly acts: readonly HearingAct[] }[];
+  readonly hasDraft: boolean;
+};
+
+/** What must be dealt with first; of a ruling that is due, also what it is on. */
+export type PendingTold =
+  | Exclude<Pending, { kind: 'ruling-due' }>
+  | (Extract<Pending, { kind: 'ruling-due' }> & {
+      readonly objection: string;
+      readonly ground: string;
+      readonly text: string;
+    });
+
+export type SeatTold = {
+  readonly seat: Seat;
+  readonly title: string;
+  readonly holder:
+    | {
+        readonly kind: 'person';
+        readonly id: string;
+        readonly name: string;
+        readonly isYou: boolean;
+      }
+    | { readonly kind: 'mind'; readonly mind: string };
+};
+
+/** The room as a visitor finds it. What is lawful comes from the one table that the core decides by. */
+export function roomOf(
+  state: Case,
+  standing: Pick<Standing, 'person' | 'seats'>,
+  rows: readonly SeatRow[],
+): Room {
+  const { hearing, constitution } = state;
+  const lawful = constitution === null ? [] : lawfulActs(hearing, constitution.procedure);
+  const session = hearing.state === 'in-session' ? hearing : null;
+  const phases = constitution?.procedure.phases ?? [];
+  return {
+    caption: state.filing?.caption.prose ?? '',
+    language: languageOfCase(state),
+    state: hearing.state,
+    phase: session && { n: session.phase, name: phases[session.phase]?.name ?? '' },
+    floor: session && session.floor,
+    pending: pendingOf(state),
+    seats: seats.map((seat) => ({
+      seat,
+      title: constitution?.procedure.titles[seat] ?? seat,
+      holder: holderOf(state, seat, standing.person, rows),
+    })),
+    yours: standing.seats.map((seat) => ({
+      seat,
+      acts: lawful.filter((one) => one.seat === seat).map(({ act }) => act),
+    })),
+    hasDraft: state.draft !== null,
+  };
+}
+
+function holderOf(
+  state: Case,
+  seat: Seat,
+  you: string,
+  rows: readonly SeatRow[],
+): SeatTold['holder'] {
+  const row = rows.find((one) => one.seat === seat);
+  if (row !== undefined && row.person !== null) {
+    return { kind: 'person', ...row.person, isYou: row.person.id === you };
+  }
+  return { kind: 'mind', mind: row?.mind ?? state.seats.get(seat)?.mind ?? '' };
+}
+
+function pendingOf({ hearing, objections }: Case): PendingTold {
+  if (hearing.state !== 'in-session') return { kind: 'nothing' };
+  const { pending } = hearing;
+  if (pending.kind !== 'ruling-due') return pending;
+  const due = objections.findLast(({ ruling }) => ruling === null);
+  return {
+    ...pending,
+    objection: due?.objection ?? '',
+    ground: due?.ground ?? '',
+    text: due?.text.prose ?? '',
+  };
+}
