@@ -45,7 +45,7 @@ export type App = FastifyInstance<
 
 export type AppSettings = {
   readonly corsOrigins: readonly string[];
-  /** Requests per minute of one address. */
+  /** Requests per minute of one address; 0 sets no limit. */
   readonly ratePerMinute: number;
   readonly bodyBytes: number;
   readonly uploadBytes: number;
@@ -100,7 +100,7 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
   });
   await app.register(rateLimit, {
     global: true,
-    max: settings.ratePerMinute,
+    max: settings.ratePerMinute === 0 ? Number.MAX_SAFE_INTEGER : settings.ratePerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: (_, { after }) =>
       new Refused({ rule: 'SV7', at: [], says: `Too many requests; try again in ${after}.` }),
