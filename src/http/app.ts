@@ -78,6 +78,10 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
     clientErrorHandler: (error, socket) => answerClientError(error, socket, newId()),
     ...(settings.https === null ? {} : { https: settings.https }),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
+  // An expectation that nobody here knows is no reason not to answer (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request, response) => {
+    app.server.emit('request', request, response);
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('identity');
