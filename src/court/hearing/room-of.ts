@@ -19,9 +19,14 @@ export type Room = {
   readonly hasDraft: boolean;
 };
 
-/** What must be dealt with first; of a ruling that is due, also what it is on. */
+/** What must be dealt with first, with what it takes to do so. */
 export type PendingTold =
-  | Exclude<Pending, { kind: 'ruling-due' }>
+  | Extract<Pending, { kind: 'nothing' | 'answer-due' }>
+  | (Extract<Pending, { kind: 'objection-open' }> & {
+      /** Exhibits that may be objected to; none where it is a question. */
+      readonly exhibits: readonly string[];
+      readonly grounds: readonly { readonly id: string; readonly name: string }[];
+    })
   | (Extract<Pending, { kind: 'ruling-due' }> & {
       readonly objection: string;
       readonly ground: string;
@@ -84,15 +89,33 @@ function holderOf(
   return { kind: 'mind', mind: row?.mind ?? state.seats.get(seat)?.mind ?? '' };
 }
 
-function pendingOf({ hearing, objections }: Case): PendingTold {
+function pendingOf({ hearing, objections, exhibits, constitution }: Case): PendingTold {
   if (hearing.state !== 'in-session') return { kind: 'nothing' };
   const { pending } = hearing;
-  if (pending.kind !== 'ruling-due') return pending;
-  const due = objections.findLast(({ ruling }) => ruling === null);
-  return {
-    ...pending,
-    objection: due?.objection ?? '',
-    ground: due?.ground ?? '',
-    text: due?.text.prose ?? '',
-  };
+  switch (pending.kind) {
+    case 'nothing':
+    case 'answer-due':
+      return pending;
+    case 'objection-open': {
+      const against = pending.to === 'offer' ? 'exhibit' : 'question';
+      const offered = [...exhibits.values()].filter(({ standing }) => standing.kind === 'offered');
+      const known = constitution?.profile.objections ?? [];
+      return {
+        ...pending,
+        exhibits: pending.to === 'offer' ? offered.map(({ exhibit }) => exhibit) : [],
+        grounds: known
+          .filter((ground) => ground.against === against)
+          .map(({ id, name }) => ({ id, name })),
+      };
+    }
+    case 'ruling-due': {
+      const due = objections.findLast(({ ruling }) => ruling === null);
+      return {
+        ...pending,
+        objection: due?.objection ?? '',
+        ground: due?.ground ?? '',
+        text: due?.text.prose ?? '',
+      };
+    }
+  }
 }

@@ -9,7 +9,6 @@ import { systemHashing } from '../../adapters/system/hashing.ts';
 import { readBundle, writeBundle } from '../../adapters/zip/bundle.ts';
 import { isReceipt } from '../../core/record/receipt.ts';
 import { verifyBundle } from '../../core/record/bundle.ts';
-import type { Identity } from '../../core/person/claims.ts';
 import { describeApi } from '../docs.ts';
 import { registerHearings } from './hearing-routes.ts';
 
@@ -220,8 +219,13 @@ describe('a hearing over HTTP', () => {
     for (let turns = 0; turns < 60 && room.state === 'in-session' && objected === 0; turns += 1) {
       const mine = room.yours[0].acts;
       if (mine.includes('object')) {
-        const offered = room.transcript.items.flatMap(({ places }: any) => places).at(-1);
-        const body = { act: 'object', exhibit: offered, ground: 'hearsay', text: 'It is hearsay.' };
+        const { exhibits, grounds } = room.pending;
+        const body = {
+          act: 'object',
+          exhibit: exhibits[0] ?? null,
+          ground: grounds[0].id,
+          text: 'It proves nothing here.',
+        };
         expect(await act(room.version, body, judge)).toMatchObject({ body: { rule: 'SV4' } });
         expect(await act(room.version - 1, body)).toMatchObject({ status: 412 });
         expect(
@@ -245,7 +249,7 @@ describe('a hearing over HTTP', () => {
     expect(objected).toBeGreaterThan(0);
     const said = room.transcript.items.filter(({ seq }: any) => seq > objected - 3);
     expect(said.map(({ kind }: any) => kind)).toContain('ruling');
-    expect(said.find(({ text }: any) => text.includes('It is hearsay.'))).toMatchObject({
+    expect(said.find(({ text }: any) => text.includes('It proves nothing here.'))).toMatchObject({
       seat: 'defender',
       by: { kind: 'person', name: 'Person 4' },
     });
@@ -284,5 +288,3 @@ function moveFor(acts: readonly string[]) {
   };
   return { act, proposal };
 }
-
-export type { Identity };

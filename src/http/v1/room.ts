@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Said } from '../../court/case-so-far.ts';
 import { actOfPerson } from '../../court/hearing/act-of-person.ts';
-import { roomOf } from '../../court/hearing/room-of.ts';
+import { type PendingTold, roomOf } from '../../court/hearing/room-of.ts';
 import { openFor, visit, type CourtHouse } from '../../court/hearing/visit.ts';
 import { actAsked, actDone } from '../../wire/v1/hearings.ts';
 import { pageOf } from '../../wire/v1/page.ts';
@@ -40,6 +40,7 @@ export function registerRoom(app: App, house: CourtHouse): void {
         case: params.case,
         version,
         sitting: sittings.find(({ state }) => state === 'open') ?? null,
+        pending: plain(told.pending),
         seats: [...told.seats],
         yours: told.yours.map(({ seat, acts }) => ({ seat, acts: [...acts] })),
         transcript:
@@ -79,6 +80,12 @@ export function registerRoom(app: App, house: CourtHouse): void {
       return reply.code(201).header('etag', etag(done.version)).send({ version: done.version });
     },
   );
+}
+
+/** Lists that the wire may own. */
+function plain(pending: PendingTold) {
+  if (pending.kind !== 'objection-open') return pending;
+  return { ...pending, exhibits: [...pending.exhibits], grounds: [...pending.grounds] };
 }
 
 type Asked = z.output<typeof transcriptQuery>;

@@ -33,7 +33,14 @@ export const transcriptQuery = pageQuery.extend({
 
 const pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing') }),
-  z.object({ kind: z.literal('objection-open'), to: z.enum(['offer', 'question']), seat }),
+  z.object({
+    kind: z.literal('objection-open'),
+    to: z.enum(['offer', 'question']),
+    seat,
+    /** Exhibits that may be objected to; none where it is a question. */
+    exhibits: z.array(z.string()),
+    grounds: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
   z.object({
     kind: z.literal('ruling-due'),
     on: z.enum(['offer', 'question']),
