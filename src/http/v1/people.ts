@@ -53,7 +53,10 @@ export function registerPeople(app: App, desk: AuthDesk): void {
       },
     },
     async (request) => {
-      const rows = await people(signedIn(request)).ofCourt(request.params.court);
+      const identity = signedIn(request);
+      const { court } = request.params;
+      there(new Map(Object.entries(identity.claims.app_metadata.courts)).get(court), 'court');
+      const rows = await people(identity).ofCourt(court);
       return rows.map((row) => ({ ...row, roles: [...row.roles] }));
     },
   );
