@@ -48,6 +48,11 @@ create function court.is_beginning(wanted_case uuid) returns boolean
   return exists (select from court.cases as c
                   where c.id = wanted_case and c.filed_by = (select auth.uid()) and c.version = 0);
 
+-- Whether the caller sees this person.
+create function court.is_known(wanted_person uuid) returns boolean
+  language sql stable set search_path = ''
+  return exists (select from court.people as p where p.id = wanted_person);
+
 -- Whether the caller sees this case, and it is not sealed.
 create function court.is_unsealed(wanted_case uuid) returns boolean
   language sql stable set search_path = ''
@@ -79,8 +84,8 @@ create policy everybody_sees_themselves on court.memberships for select to authe
 create policy administrators_admit on court.memberships for insert to court_writer
   with check (court_id = any ((select court.courts_where('administrator'))::uuid[])
     and (select court.scope_allows('people:write'))
-    -- Strangers come by invitation, so that nobody learns of people by their ids.
-    and exists (select from court.people as p where p.id = person_id)
+    -- Strangers come by invitation, so that nobody learns of people by their ids; and nobody appoints themselves.
+    and court.is_known(person_id) and person_id <> (select auth.uid())
     and (role not in ('administrator', 'judge') or (select court.is_person())));
 create policy administrators_dismiss on court.memberships for delete to court_writer
   using (court_id = any ((select court.courts_where('administrator'))::uuid[])
@@ -349,7 +354,7 @@ create policy repeats_are_ones_own on court.idempotency_keys to court_writer
 -- A function is everybody's when it is made. Triggers are called by nobody.
 revoke execute on all functions in schema court from public;
 grant execute on function court.courts_where, court.own_courts, court.scope_allows, court.cases_where,
-  court.may_sit, court.is_beginning, court.is_unsealed, court.is_person
+  court.may_sit, court.is_beginning, court.is_known, court.is_unsealed, court.is_person
   to authenticated, court_writer, service_role;
 
 -- ---------------------------------------------------------------------------------------------- workers
