@@ -92,7 +92,7 @@ export function liveHub(desk: LiveDesk): Hub {
     request: FollowRequest,
     ended: (refusal: Refusal, at: number) => void,
   ): Promise<Following | Refusal> {
-    const entered = await enter(caller, request.case);
+    const entered = await enter(caller, request);
     if (entered === null) return refusals.noSuchCase;
     const { open, admission } = entered;
     const version = open.room.log.version();
@@ -131,12 +131,14 @@ export function liveHub(desk: LiveDesk): Hub {
   }
 
   /** Rights are asked and the room is opened as one: where they change in between, both are done again. */
-  async function enter(caller: Caller, caseId: string) {
+  async function enter(caller: Caller, { case: caseId, after }: FollowRequest) {
     for (;;) {
       const before = rights.changes();
       const admission = await desk.entryFor(caller)(caseId);
       if (admission === null) return null;
       const open: OpenRoom = await rooms.open(caseId, admission.record);
+      // Another replica may have told the reader what was not announced here yet.
+      if (after > open.room.log.version()) await open.catchUp();
       if (rights.changes() === before && rooms.get(caseId) === open) {
         return { open, admission };
       }

@@ -18,6 +18,8 @@ export type OpenRoom = {
   sits(reader: Reader, seats: readonly Seat[]): void;
   /** Who is in the part of the room that another replica holds. */
   there(hub: string, here: readonly Present[], count: number): void;
+  /** Reads what is on the record already and was not announced here yet. */
+  catchUp(): Promise<void>;
   /** Reads the record anew; whether one of its texts left or is shown to others than before. */
   readAgain(): Promise<boolean>;
 };
@@ -73,13 +75,14 @@ export function openRooms(
     let news: NodeJS.Timeout | null = null;
     let isToTell = false;
 
+    async function read(from: number) {
+      const part = await desk.record(record, from);
+      log.take(part);
+      room.pumpAll();
+      return part.events;
+    }
+
     async function follow(): Promise<void> {
-      const read = async (from: number) => {
-        const part = await desk.record(record, from);
-        log.take(part);
-        room.pumpAll();
-        return part.events;
-      };
       for (let failures = 0; !stop.signal.aborted; failures += 1) {
         try {
           const from = log.version() + 1;
@@ -162,8 +165,12 @@ export function openRooms(
       },
       sits: peopleChanged,
       there(hub, here, count) {
-        presence.there(hub, here, count, desk.now());
+        // Who has just opened the room knows of nobody yet.
+        if (presence.there(hub, here, count, desk.now())) isToTell = true;
         tellPeopleSoon();
+      },
+      async catchUp() {
+        await read(log.version() + 1);
       },
       async readAgain() {
         let whole = await desk.record(record, 1);

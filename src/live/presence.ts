@@ -5,8 +5,8 @@ import type { PresenceMessage } from '../wire/v1/live.ts';
 export type Presence = {
   /** Who is in the part of the room that this replica holds. */
   here(people: readonly Present[]): void;
-  /** Who is in the part of another one, until it tells again or is silent for too long. */
-  there(hub: string, people: readonly Present[], count: number, now: number): void;
+  /** Who is in the part of another one, until it tells again or is silent for too long; whether it is new. */
+  there(hub: string, people: readonly Present[], count: number, now: number): boolean;
   /** Leaves out the replicas that were last heard of before this. */
   forgetBefore(instant: number): void;
   /** All who were here when changes were last told, for one who enters: the next changes go on from there. */
@@ -50,8 +50,10 @@ export function presenceOf(caseId: string, listed: number): Presence {
       own = people;
     },
     there(hub, people, count, heard) {
+      const isNew = count > 0 && !others.has(hub);
       if (count === 0) others.delete(hub);
       else others.set(hub, { people, count, heard });
+      return isNew;
     },
     forgetBefore(instant) {
       for (const [hub, { heard }] of others) if (heard < instant) others.delete(hub);

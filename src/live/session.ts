@@ -107,7 +107,8 @@ export function openSession(
     endWith(known);
     const { sub, exp } = known.claims;
     const { heartbeatMs } = limits;
-    say({ type: 'welcome', protocol: liveProtocol, person: sub, expires: exp, heartbeatMs });
+    const expires = Math.floor(exp);
+    say({ type: 'welcome', protocol: liveProtocol, person: sub, expires, heartbeatMs });
   }
 
   /** LV9 */
