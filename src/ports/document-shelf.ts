@@ -17,7 +17,7 @@ export interface DocumentShelf {
   /** In the order of the text. */
   passages(documentId: string, asked: ShelfAsked): Promise<Page<ShelvedPassage>>;
   /** Everything that lies there, in the order of filing: by name, after each what came inside it. */
-  papers(caseId: string): Promise<readonly ShelvedDocument[]>;
+  papers(caseId: string): Promise<readonly ShelvedPaper[]>;
   /** Room that is taken and may be taken, counting also what the caller may not see. */
   room(courtId: string, caseId: string): Promise<{ readonly used: Used; readonly quota: Quota }>;
   /** Whether the caller may write to the case, and whether it is filed. */
@@ -47,7 +47,29 @@ export interface DocumentShelf {
 }
 
 /** A row of `court.documents`, column by column. */
-export type ShelvedDocument = {
+export type ShelvedDocument = ShelvedPaper | ErasedPaper;
+
+/** A document that is there. */
+export type ShelvedPaper = Shelved & {
+  readonly erased_at: null;
+  readonly name: string;
+  /** Lower-case hex, of the original. */
+  readonly sha256: string;
+  readonly wrapped_key: Uint8Array;
+  readonly key_version: number;
+};
+
+/** What stays of one whose key was destroyed. */
+export type ErasedPaper = Shelved & {
+  /** ISO 8601. */
+  readonly erased_at: string;
+  readonly name: null;
+  readonly sha256: null;
+  readonly wrapped_key: null;
+  readonly key_version: null;
+};
+
+type Shelved = {
   readonly id: string;
   readonly court_id: string;
   readonly case_id: string;
@@ -68,24 +90,7 @@ export type ShelvedDocument = {
   readonly inside: string | null;
   /** ISO 8601. */
   readonly filed_at: string;
-} & (
-  | {
-      readonly erased_at: null;
-      readonly name: string;
-      /** Lower-case hex, of the original. */
-      readonly sha256: string;
-      readonly wrapped_key: Uint8Array;
-      readonly key_version: number;
-    }
-  | {
-      /** ISO 8601. */
-      readonly erased_at: string;
-      readonly name: null;
-      readonly sha256: null;
-      readonly wrapped_key: null;
-      readonly key_version: null;
-    }
-);
+};
 
 export type ShelvedPassage = {
   /** 1-based. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { documentKinds } from '../../core/document/document.ts';
-import type { NewPaper, ShelvedDocument, ShelvedPassage } from '../../ports/document-shelf.ts';
+import type {
+  NewPaper,
+  ShelvedDocument,
+  ShelvedPaper,
+  ShelvedPassage,
+} from '../../ports/document-shelf.ts';
+
+export const versionRow = z.object({ version: z.int() });
+export const nameRow = z.object({ name: z.string() });
 
 const instant = z.date().transform((at) => at.toISOString());
 /** Sizes stay far below 2^53 bytes. */
@@ -26,26 +34,27 @@ const shared = {
   filed_at: instant,
 };
 
-/** A row of `court.documents`; the type of the port is the same but for the place inside. */
-export const documentRow: z.ZodType<ShelvedDocument & { readonly inside_n: number | null }> =
-  z.union([
-    z.object({
-      ...shared,
-      erased_at: z.null(),
-      name: z.string(),
-      sha256: z.string(),
-      wrapped_key: z.instanceof(Uint8Array),
-      key_version: z.int(),
-    }),
-    z.object({
-      ...shared,
-      erased_at: instant,
-      name: z.null(),
-      sha256: z.null(),
-      wrapped_key: z.null(),
-      key_version: z.null(),
-    }),
-  ]);
+/** A document that is there, with its place inside another one. */
+export const paperRow: z.ZodType<ShelvedPaper & { readonly inside_n: number | null }> = z.object({
+  ...shared,
+  erased_at: z.null(),
+  name: z.string(),
+  sha256: z.string(),
+  wrapped_key: z.instanceof(Uint8Array),
+  key_version: z.int(),
+});
+
+export const documentRow: z.ZodType<ShelvedDocument> = z.union([
+  paperRow,
+  z.object({
+    ...shared,
+    erased_at: instant,
+    name: z.null(),
+    sha256: z.null(),
+    wrapped_key: z.null(),
+    key_version: z.null(),
+  }),
+]);
 
 export const passageRow: z.ZodType<ShelvedPassage> = z.object({
   n: z.int(),

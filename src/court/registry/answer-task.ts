@@ -61,10 +61,11 @@ async function readFiled(file: RawFile, tools: RegistryTools): Promise<FileRead 
   return {
     kind: 'read',
     paper: paperOf(whole),
-    inside: inside.flatMap((document) => {
-      const bytes = originals.get(document.sha256);
-      return bytes === undefined ? [] : [{ ...paperOf(document), bytes }];
-    }),
+    inside: inside.flatMap((document) =>
+      [...originals]
+        .filter(([sha256]) => sha256 === document.sha256)
+        .map(([, bytes]) => ({ ...paperOf(document), bytes })),
+    ),
     leftOut,
   };
 }

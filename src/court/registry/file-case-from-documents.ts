@@ -1,7 +1,7 @@
 import { type CasePage, troublesOfPage } from '../../core/case/case-page.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { RawFile } from '../../ports/document-reader.ts';
-import type { DocumentShelf, FiledPaper, ShelvedDocument } from '../../ports/document-shelf.ts';
+import type { DocumentShelf, FiledPaper, ShelvedPaper } from '../../ports/document-shelf.ts';
 import type { LawFile } from '../../ports/profile-source.ts';
 import type { FilingWorkedOut, RegistryDesk } from '../../ports/registry-desk.ts';
 import type { Vault } from '../documents/kept-document.ts';
@@ -76,7 +76,7 @@ const secretary = { seat: 'secretary', kind: 'court' } as const;
 
 function troublesOf(
   { page, jurisdiction }: FilingAsked,
-  papers: readonly ShelvedDocument[],
+  papers: readonly ShelvedPaper[],
 ): readonly Refusal[] {
   if (papers.length === 0) {
     const says = 'No paper lies on the shelf of this case; put them there first.';
@@ -86,7 +86,7 @@ function troublesOf(
     const says = `This court decides by «${jurisdiction}», and not by «${page.jurisdiction}».`;
     return [{ rule: 'FL5', at: ['body', 'page', 'jurisdiction'], says }];
   }
-  const names = papers.map(({ name }) => name ?? '');
+  const names = papers.map(({ name }) => name);
   return troublesOfPage(page, names).map(({ rule, at, what }) => ({
     rule,
     at: ['body', 'page', ...at],
@@ -95,7 +95,7 @@ function troublesOf(
 }
 
 async function fetch(
-  document: ShelvedDocument,
+  document: ShelvedPaper,
   vault: FilingDesk['vault'],
 ): Promise<
   | { readonly kind: 'fetched'; readonly file: RawFile }
@@ -104,7 +104,7 @@ async function fetch(
   const read = await readDocument(document, vault);
   if (read.kind === 'refused') return read;
   const bytes = await gathered(read.content);
-  return { kind: 'fetched', file: { name: document.name ?? '', bytes } };
+  return { kind: 'fetched', file: { name: document.name, bytes } };
 }
 
 /**
@@ -112,21 +112,20 @@ async function fetch(
  * content are told apart by their names, or are as good as each other.
  */
 function matchExhibits(
-  papers: readonly ShelvedDocument[],
+  papers: readonly ShelvedPaper[],
   worked: FilingWorkedOut,
   { exhibits }: FilingShown,
 ): readonly FiledPaper[] | null {
-  const same = papers.length === worked.papers.length;
-  if (!same || papers.some(({ sha256 }, n) => sha256 !== worked.papers[n])) return null;
-  const left = [...exhibits];
-  return papers.flatMap(({ id, name, sha256 }) => {
-    const named = left.findIndex((one) => one.sha256 === sha256 && one.name === name);
-    const at = named === -1 ? left.findIndex((one) => one.sha256 === sha256) : named;
-    const [exhibit] = left.splice(at, 1);
-    return exhibit === undefined || sha256 === null
-      ? []
-      : [{ id, sha256, exhibit: exhibit.exhibit, kind: exhibit.kind }];
+  const left = new Set(papers);
+  const matched = exhibits.flatMap(({ exhibit, name, sha256, kind }) => {
+    const same = [...left].filter((paper) => paper.sha256 === sha256);
+    const paper = same.find((one) => one.name === name) ?? same[0];
+    if (paper === undefined) return [];
+    left.delete(paper);
+    return [{ id: paper.id, sha256, exhibit, kind }];
   });
+  const isRead = papers.map(({ sha256 }) => sha256).join() === worked.papers.join();
+  return isRead && left.size === 0 && matched.length === exhibits.length ? matched : null;
 }
 
 const no = (...refusals: readonly Refusal[]): Filed => ({ kind: 'refused', refusals });

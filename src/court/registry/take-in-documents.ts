@@ -108,9 +108,10 @@ async function keep(
   file: RawFile,
   { courtId, caseId, sealed }: Delivery,
   room: Room,
-  { vault, newId }: Registry,
+  registry: Registry,
 ) {
-  const place = { court: courtId, case: caseId, document: newId() };
+  const place = { court: courtId, case: caseId, document: registry.newId() };
+  const { vault } = registry;
   const kept = await keepDocument({ place, file, sealed }, room, vault);
   if (kept.kind === 'refused') return kept;
   const { erased_at: _, ...document } = kept.document;

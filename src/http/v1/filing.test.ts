@@ -99,10 +99,9 @@ describe('a case filed over HTTP', () => {
 
     const { body } = await app.ask(counsel, 'GET', `/v1/cases/${id}/documents?limit=200`);
     const shelf = new Map(body.items.map((one: { exhibit: string }) => [one.exhibit, one]));
-    const exhibits = expected.filter(({ type }) => type === 'exhibit-filed');
+    const exhibits = expected.filter((event) => event.type === 'exhibit-filed');
     expect(shelf.size).toBe(exhibits.length);
-    for (const { type, data } of exhibits) {
-      if (type !== 'exhibit-filed') continue;
+    for (const { data } of exhibits) {
       expect(shelf.get(data.exhibit)).toMatchObject({
         name: data.name.prose,
         sha256: data.bytes.prose,
@@ -113,7 +112,7 @@ describe('a case filed over HTTP', () => {
     expect(passages).toEqual([
       {
         n: exhibits.reduce(
-          (sum, { data }) => sum + ('passages' in data ? data.passages.length : 0),
+          (sum, { data }) => sum + data.passages.length,
           0,
         ),
       },
@@ -293,7 +292,7 @@ describe('a document that is erased', () => {
     if (read.kind === 'refused') throw new Error('the bundle cannot be read');
     const verdict = verifyBundle(read.files);
     expect(verdict).toMatchObject({ kind: 'consistent-signer-unknown', findings: [] });
-    expect(verdict.missing.length).toBeGreaterThan(3);
+    expect(verdict.missing?.length).toBeGreaterThan(3);
   });
 });
 
