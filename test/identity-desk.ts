@@ -10,10 +10,11 @@ import { rememberVerified } from '../src/adapters/memory/verified-tokens.ts';
 import { postgresIdentityStore } from '../src/adapters/postgres/identity-store.ts';
 import { postgresPeople } from '../src/adapters/postgres/people.ts';
 import { systemCipher } from '../src/adapters/vault/cipher.ts';
-import type { Identity } from '../src/core/person/claims.ts';
+import type { Identity, PersonClaims } from '../src/core/person/claims.ts';
 import type { CourtRole } from '../src/core/person/roles.ts';
 import { machineClaims } from '../src/court/people/machine-claims.ts';
 import type { IdentitySettings, Office } from '../src/court/people/office.ts';
+import type { No } from '../src/court/people/outcome.ts';
 import { openOffice } from '../src/court/people/open-office.ts';
 import { type App, makeApp } from '../src/http/app.ts';
 import { logAnswers } from '../src/http/access-log.ts';
@@ -134,7 +135,7 @@ export async function openTestDoor(
     log: more.log ?? false,
     identify: identifyBy({
       verifier,
-      machineClaims: machineClaims(office),
+      machineClaims: machineClaims(office, 100),
       cutOffs: office.cutOffs,
     }),
     newId: () => crypto.randomUUID(),
@@ -162,4 +163,22 @@ export async function openTestDoor(
       if (faults.length > 0) throw faults[0];
     },
   };
+}
+
+/** The outcome of what must not be refused. */
+export function granted<Outcome extends { readonly kind: string }>(
+  outcome: Outcome | No,
+): Exclude<Outcome, No> {
+  if ('refusal' in outcome) throw new Error(outcome.refusal.says);
+  return outcome as Exclude<Outcome, No>;
+}
+
+/** The rule of a refusal; empty where nothing was refused. */
+export function ruleOf(outcome: { readonly kind: string } | No): string {
+  return 'refusal' in outcome ? outcome.refusal.rule : '';
+}
+
+/** What a token says, unverified. */
+export function claimsOf(token: string): PersonClaims {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }

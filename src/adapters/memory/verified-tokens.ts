@@ -27,8 +27,10 @@ export function rememberVerified(
       const verified = recall(token) ?? (await verifier.verify(token));
       if (verified.kind === 'verified') {
         held.set(token, verified);
-        const [oldest] = held.keys();
-        if (held.size > most && oldest !== undefined) held.delete(oldest);
+        for (const oldest of held.keys()) {
+          if (held.size <= most) break;
+          held.delete(oldest);
+        }
       }
       return verified;
     },

@@ -28,7 +28,7 @@ export function knownCutOffs(
         const asked = { at, cutOffs: sessions.cutOffsSince(since) };
         known = asked;
         asked.cutOffs.catch(() => {
-          if (known === asked) known = null;
+          known = null;
         });
       }
       return isCutOff(claims, await known.cutOffs);

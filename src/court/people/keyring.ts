@@ -1,6 +1,6 @@
 import type { PersonClaims } from '../../core/person/claims.ts';
 import { lifetimes } from '../../core/person/lifetimes.ts';
-import { type KeySet, keySetAt } from '../../core/person/signing-keys.ts';
+import { keySetAt } from '../../core/person/signing-keys.ts';
 import type { Cipher } from '../../ports/cipher.ts';
 import type { SigningKey, SigningKeys } from '../../ports/identity/signing-keys.ts';
 import type { MasterKey } from '../../ports/master-key.ts';
@@ -27,7 +27,10 @@ export type KeyringParts = {
   readonly now: () => Date;
 };
 
-type Current = KeySet<SigningKey> & { readonly current: SigningKey };
+type Current = {
+  readonly current: SigningKey;
+  readonly published: readonly SigningKey[];
+};
 
 export function keyring(parts: KeyringParts): Keyring {
   const { signingKeys, issuer, cipher, masterKey, now } = parts;
@@ -36,14 +39,11 @@ export function keyring(parts: KeyringParts): Keyring {
   let kids: ReadonlySet<string> = new Set();
 
   async function load(): Promise<Current> {
-    let set = keySetAt(await signingKeys.all(), now().getTime());
-    if (set.nextStartsAt !== null) {
-      await addKey();
-      set = keySetAt(await signingKeys.all(), now().getTime());
-    }
-    if (set.current === null) throw new Error('There is no signing key, though one was made.');
-    kids = new Set(set.published.map(({ kid }) => kid));
-    return { ...set, current: set.current };
+    const { current, published, nextStartsAt } = keySetAt(await signingKeys.all(), now().getTime());
+    if (nextStartsAt !== null) await addKey();
+    if (current === null) return load();
+    kids = new Set(published.map(({ kid }) => kid));
+    return { current, published };
   }
 
   async function addKey(): Promise<void> {
@@ -63,7 +63,7 @@ export function keyring(parts: KeyringParts): Keyring {
       const asked = { at, set: load() };
       held = asked;
       asked.set.catch(() => {
-        if (held === asked) held = null;
+        held = null;
       });
     }
     return held.set;

@@ -3,14 +3,16 @@ import { lifetimes } from '../../core/person/lifetimes.ts';
 import type { Office } from './office.ts';
 import { hashOf, nameOf } from './secrets.ts';
 
-/** Most keys that a process remembers; all of a court's machines, and then some. */
-const most = 1_000;
-
 /**
  * Reads API keys as the claims of a machine: its roles in its court within its scopes. A key that holds is
  * remembered for some seconds, the object with it, so that most requests ask the database nothing for it.
+ *
+ * @param most keys that are remembered; the one looked up longest ago makes room
  */
-export function machineClaims(office: Office): (key: string) => Promise<PersonClaims | null> {
+export function machineClaims(
+  office: Office,
+  most: number,
+): (key: string) => Promise<PersonClaims | null> {
   const held = new Map<string, { readonly claims: PersonClaims; readonly at: number }>();
   return async (key) => {
     const name = nameOf('key', key);
@@ -36,8 +38,10 @@ export function machineClaims(office: Office): (key: string) => Promise<PersonCl
       },
     };
     held.set(name, { claims, at: now });
-    const [oldest] = held.keys();
-    if (held.size > most && oldest !== undefined) held.delete(oldest);
+    for (const oldest of held.keys()) {
+      if (held.size <= most) break;
+      held.delete(oldest);
+    }
     return claims;
   };
 }
