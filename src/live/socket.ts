@@ -42,7 +42,7 @@ export function liveSockets(
   const doors = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
-    // LV29: compressing each message costs more than it saves, for they are short and go to many.
+    // Compressing each message costs more than it saves, for they are short and go to many.
     perMessageDeflate: false,
     clientTracking: false,
     handleProtocols: (offered) => (offered.has(liveSubprotocol) ? liveSubprotocol : false),
