@@ -134,7 +134,7 @@ export const settings = {
     name: 'SIGNING_KEY_FILE',
     ...path,
     unset: 'a key in DATA_DIR, made at the first start',
-    about: 'The file with the key that signs access tokens.',
+    about: 'The file with the key that signs the heads of records.',
   },
   accessTokenSeconds: {
     name: 'ACCESS_TOKEN_SECONDS',
@@ -226,6 +226,12 @@ export const settings = {
     ...mailbox,
     unset: 'needed with SMTP_URL',
     about: 'The sender of letters.',
+  },
+  hearingPauseMs: {
+    name: 'HEARING_PAUSE_MS',
+    ...whole(0, 600_000),
+    default: '1500',
+    about: 'Milliseconds that a mind waits before each of its turns, so that people can follow.',
   },
   webhookTimeoutMs: {
     name: 'WEBHOOK_TIMEOUT_MS',

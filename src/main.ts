@@ -99,13 +99,13 @@ const database: DatabaseWorld = {
 const serviceWorld: ServiceWorld = {
   async start(role, tell) {
     const { readConfig } = await import('./read-config.ts');
-    const { startFaults, startService } = await import('./service.ts');
+    const { startFault, startService } = await import('./service/start-service.ts');
     const read = await readConfig(process.env, process.cwd());
     if (read.kind === 'refused') return read;
     try {
       return await startService(read.config, role, tell);
     } catch (error) {
-      const says = startFaults(error);
+      const says = startFault(error);
       if (says === null) throw error;
       return { kind: 'refused', refusals: [{ rule: 'SE5', at: [], says }] };
     }
