@@ -21,6 +21,7 @@ import { normsIn } from '../src/court/intake/norms-in.ts';
 import { readPapers } from '../src/court/intake/read-papers.ts';
 import { openCase } from '../src/court/open-case.ts';
 import type { Mind, SeatView } from '../src/ports/mind.ts';
+import type { RecordStore } from '../src/ports/record-store.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,8 +35,12 @@ export type Heard = {
 /** Who sits where; a seat that is not named has the offline mind. */
 export type Seated = (seat: Seat, profile: Profile, own: () => Mind) => Mind | undefined;
 
-/** Hears a folder from intake to draft, with clock and key fixed. */
-export async function hearFolder(folder: string, seated: Seated = () => undefined): Promise<Heard> {
+/** Hears a folder from intake to draft as `case-test`, with clock and key fixed. */
+export async function hearFolder(
+  folder: string,
+  seated: Seated = () => undefined,
+  store: RecordStore = memoryRecordStore(),
+): Promise<Heard> {
   const files = await filesystemCaseFolder().read(folder, 50 * 2 ** 20);
   if (files.kind === 'refused') throw new Error(JSON.stringify(files.refusals));
   const names = files.files.map(({ name }) => name);
@@ -56,7 +61,7 @@ export async function hearFolder(folder: string, seated: Seated = () => undefine
   );
   const key = ed25519Key(new Uint8Array(32));
   const court = {
-    store: memoryRecordStore(),
+    store,
     signer: key.signer,
     entropy: derivedEntropy(key.derive('salts and ids')),
     now: () => '2026-03-02T09:00:00.000Z',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openWorld, tryAs } from './open-world.ts';
-import { courtA, idOf, machine, people, withRoles } from './people.ts';
+import { courtA, idOf, machine, people, type withRoles } from './people.ts';
 
 const client = await openWorld();
 

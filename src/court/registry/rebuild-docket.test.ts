@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryRecordStore } from '../../adapters/memory/record-store.ts';
-import { ed25519Key } from '../../adapters/system/ed25519-key.ts';
-import { derivedEntropy } from '../../adapters/system/entropy.ts';
+import { smallCourt } from '../../../test/world.ts';
 import type { DocketRow, DocketRows } from '../../ports/docket-rows.ts';
 import { RecordStoreFault } from '../../ports/record-store.ts';
 import { openCase } from '../open-case.ts';
@@ -35,14 +33,8 @@ function rowsOf(given: Record<string, DocketRow>, before: () => void = () => {})
 }
 
 async function filedCase() {
-  const key = ed25519Key(new Uint8Array(32));
-  const store = memoryRecordStore();
-  const court = {
-    store,
-    signer: key.signer,
-    entropy: derivedEntropy(key.derive('salts and ids')),
-    now: () => '2026-03-02T09:00:00.000Z',
-  };
+  const court = smallCourt();
+  const { store } = court;
   const open = await openCase(court, 'c');
   await open.signHead('exported');
   const { seq, hash } = open.soFar().tip;
@@ -88,7 +80,7 @@ describe('the docket made anew', () => {
 
   test('a case without an event keeps what was said when it was opened', async () => {
     const { rows, kept } = rowsOf({ c: { ...empty, version: 3 } });
-    const [rebuilt] = await all(rebuildDocket({ store: memoryRecordStore(), rows, mend: true }));
+    const [rebuilt] = await all(rebuildDocket({ store: smallCourt().store, rows, mend: true }));
     expect(rebuilt).toEqual({ record: 'c', kind: 'differs', columns: ['version'] });
     expect(kept.get('c')).toEqual(empty);
   });
