@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { argonPasswordHasher, usualArgon } from '../src/adapters/argon/password-hasher.ts';
 import { joseTokenIssuer } from '../src/adapters/jose/token-issuer.ts';
@@ -33,6 +34,10 @@ export const court = '10000000-0000-4000-8000-000000000001';
 export const otherCourt = '10000000-0000-4000-8000-000000000002';
 export const ownIssuerName = 'https://court.example/auth/v1';
 
+/** The real hasher with too little memory (KiB), which makes tests quick. */
+export const quickHasher = (memory: number) =>
+  argonPasswordHasher({ ...usualArgon, memory, passes: 1 });
+
 export type TestOffice = OpenedDatabase & {
   readonly office: Office;
   readonly mails: Mail[];
@@ -62,7 +67,7 @@ export async function openTestOffice(
       ...settings,
     },
     store: postgresIdentityStore(opened.database),
-    hasher: argonPasswordHasher({ ...usualArgon, memory: 8, passes: 1 }),
+    hasher: quickHasher(8),
     issuer: joseTokenIssuer(),
     mailer: { send: async (mail) => void mails.push(mail) },
     cipher: systemCipher,
@@ -108,7 +113,7 @@ export type TestDoor = TestOffice & { readonly app: App; readonly settled: () =>
 export async function openTestDoor(
   settings: Partial<IdentitySettings> = {},
   more: {
-    readonly log?: import('fastify').FastifyBaseLogger;
+    readonly log?: FastifyBaseLogger;
     readonly trusted?: readonly TrustedIssuer[];
     readonly signInsPerMinute?: number;
   } = {},

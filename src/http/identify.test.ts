@@ -282,8 +282,12 @@ async function supabaseProject(status = 200) {
   const now = Date.parse('2031-03-03T10:00:00Z') / 1_000;
   const token = (claims: Record<string, unknown>) =>
     new SignJWT({
-      ...{ iss: `${url}/auth/v1`, aud: 'authenticated', role: 'authenticated' },
-      ...{ iat: now, exp: now + 3_600, aal: 'aal1' },
+      iss: `${url}/auth/v1`,
+      aud: 'authenticated',
+      role: 'authenticated',
+      iat: now,
+      exp: now + 3_600,
+      aal: 'aal1',
       ...claims,
     })
       .setProtectedHeader({ alg: 'ES256', kid: 'theirs' })

@@ -19,6 +19,12 @@ export interface People {
   }): Promise<PersonRow | null>;
   /** By name. */
   ofCourt(courtId: string): Promise<readonly CourtPerson[]>;
+  /** Gives a further role to somebody who is of the court already; all others come by invitation. */
+  promote(
+    courtId: string,
+    personId: string,
+    role: CourtRole,
+  ): Promise<'promoted' | 'known' | 'unknown'>;
   dismiss(
     courtId: string,
     personId: string,

@@ -12,19 +12,20 @@ export function rememberVerified(
   verifier: TokenVerifier,
   most: number,
   now: () => Date,
-  isPublished: (kid: string, issuer: string) => boolean,
+  isPublished: (kid: string, issuer: string) => boolean | Promise<boolean>,
 ): TokenVerifier {
   const held = new Map<string, Verified>();
-  const recall = (token: string): Verified | null => {
+  const recall = async (token: string): Promise<Verified | null> => {
     const known = held.get(token);
     if (known === undefined) return null;
     held.delete(token);
     const { claims, kid } = known;
-    return now().getTime() < claims.exp * 1_000 && isPublished(kid, claims.iss) ? known : null;
+    if (now().getTime() >= claims.exp * 1_000) return null;
+    return (await isPublished(kid, claims.iss)) ? known : null;
   };
   return {
     async verify(token) {
-      const verified = recall(token) ?? (await verifier.verify(token));
+      const verified = (await recall(token)) ?? (await verifier.verify(token));
       if (verified.kind === 'verified') {
         held.set(token, verified);
         for (const oldest of held.keys()) {

@@ -12,6 +12,7 @@ const personRow = z.object({
   name: z.string(),
   language: z.enum(['en', 'es']),
 });
+const roleRow = z.object({ role: z.enum(courtRoles) });
 const courtPersonRow = personRow.extend({ roles: z.array(z.enum(courtRoles)) });
 
 /** The people of courts in PostgreSQL: the policies of the schema decide what one identity sees and changes. */
@@ -44,6 +45,21 @@ export function postgresPeople(
              where m.court_id = ${courtId} group by p.id order by p.name, p.id`,
         courtPersonRow,
       ),
+    promote: (courtId, personId, role) =>
+      database.transaction(writer, async (transaction) => {
+        const held = await transaction.all(
+          sql`select role from court.memberships
+               where court_id = ${courtId} and person_id = ${personId}`,
+          roleRow,
+        );
+        if (held.length === 0) return 'unknown';
+        if (held.some((one) => one.role === role)) return 'known';
+        await transaction.run(
+          sql`insert into court.memberships (court_id, person_id, role)
+              values (${courtId}, ${personId}, ${role})`,
+        );
+        return 'promoted';
+      }),
     dismiss: (courtId, personId, role) =>
       database.transaction(writer, async (transaction) => {
         // Of two administrators who dismiss each other at once, one stays.

@@ -9,6 +9,6 @@ export function networkOf(address: string): string {
   const [before = '', after = ''] = address.toLowerCase().split('::');
   const groups = (part: string): string[] => part.split(':').filter((group) => group !== '');
   const [first, last] = [groups(before), groups(after)];
-  const zeros = new Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0');
   return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }

@@ -58,8 +58,7 @@ describe('[ID5] passwords', () => {
   test('any text is answered, however long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string(), (password, at) => {
-        const refusal = refusePassword(password, at);
-        if (refusal !== null) expect(refusal.rule).toBe('ID5');
+        expect(['ID5', null]).toContain(refusePassword(password, at)?.rule ?? null);
       }),
     );
     expect(refusePassword('ab1'.repeat(200_000), email)?.says).toContain('at most');

@@ -41,8 +41,10 @@ export async function acceptInvitation(
   if (account === null) return noSuchLink();
   const { courtId, role } = link;
   await accounts.note({
-    ...{ courtId, personId: account.personId },
-    ...{ action: 'invitation.accepted', target: role },
+    courtId,
+    personId: account.personId,
+    action: 'invitation.accepted',
+    target: role,
   });
   return openSession(office, account, 'invite');
 }

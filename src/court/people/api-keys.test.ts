@@ -15,6 +15,13 @@ test('[SV3] nobody, and not the court itself, gives keys', async () => {
   }
 });
 
+test('[ID14] no key is made that has expired', async () => {
+  const here = await openTestOffice();
+  const ada = await administrator(here);
+  const past = { ...asked, expiresAt: here.office.now() };
+  expect(ruleOf(await createKey(here.office, ada, court, past))).toBe('ID14');
+});
+
 test('[SV2] a key that is not there cannot be taken back', async () => {
   const here = await openTestOffice();
   const ada = await administrator(here);
@@ -60,7 +67,12 @@ async function administrator(here: Awaited<ReturnType<typeof openTestOffice>>): 
   return {
     kind: 'person',
     claims: {
-      ...{ sub, role: 'authenticated', aud: 'authenticated', iss: 'us', iat: 1, exp: 2 },
+      sub,
+      role: 'authenticated',
+      aud: 'authenticated',
+      iss: 'us',
+      iat: 1,
+      exp: 2,
       app_metadata: { courts: { [court]: ['administrator'] } },
     },
   };

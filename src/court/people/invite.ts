@@ -34,8 +34,14 @@ export async function invite(
   const { links, accounts } = office.store;
   const { sub: createdBy } = inviter.claims;
   await links.put({
-    ...{ purpose: 'invite', hash: hashOf(token), email, courtId, role },
-    ...{ createdBy, createdAt, expiresAt },
+    purpose: 'invite',
+    hash: hashOf(token),
+    email,
+    courtId,
+    role,
+    createdBy,
+    createdAt,
+    expiresAt,
   });
   await accounts.note({ courtId, personId: createdBy, action: 'person.invited', target: role });
   const known = await accounts.byEmail(email);

@@ -13,8 +13,8 @@ export type Keyring = {
   /** Next, current and retired, as `/.well-known/jwks.json` shows them. */
   published(): Promise<readonly PublicJwk[]>;
   publicKey(kid: string): Promise<PublicJwk | null>;
-  /** As this process knows it; withdrawn keys are known some seconds late elsewhere. */
-  isPublished(kid: string): boolean;
+  /** Withdrawn keys are known some seconds late on other replicas. */
+  isPublished(kid: string): Promise<boolean>;
   /** After a leak: no token that was signed before is taken any more, and everybody refreshes. */
   replace(): Promise<void>;
 };
@@ -36,13 +36,11 @@ export function keyring(parts: KeyringParts): Keyring {
   const { signingKeys, issuer, cipher, masterKey, now } = parts;
   const opened = new Map<string, Promise<Uint8Array>>();
   let held: { readonly at: number; readonly set: Promise<Current> } | null = null;
-  let kids: ReadonlySet<string> = new Set();
 
   async function load(): Promise<Current> {
     const { current, published, nextStartsAt } = keySetAt(await signingKeys.all(), now().getTime());
     if (nextStartsAt !== null) await addKey();
     if (current === null) return load();
-    kids = new Set(published.map(({ kid }) => kid));
     return { current, published };
   }
 
@@ -92,7 +90,10 @@ export function keyring(parts: KeyringParts): Keyring {
       const { published } = await keys();
       return published.find((key) => key.kid === kid)?.publicJwk ?? null;
     },
-    isPublished: (kid) => kids.has(kid),
+    async isPublished(kid) {
+      const { published } = await keys();
+      return published.some((key) => key.kid === kid);
+    },
     async replace() {
       await signingKeys.withdrawAll(now());
       held = null;

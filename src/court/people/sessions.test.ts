@@ -5,9 +5,9 @@ import {
   goodPassword,
   granted,
   openTestOffice,
+  quickHasher,
   ruleOf,
 } from '../../../test/identity-desk.ts';
-import { argonPasswordHasher, usualArgon } from '../../adapters/argon/password-hasher.ts';
 import { changePassword } from './change-password.ts';
 import { currentSession } from './current-session.ts';
 import { recover } from './recover.ts';
@@ -114,7 +114,7 @@ describe('signing in', () => {
   test('a hash with other parameters is made anew', async () => {
     const here = await openTestOffice();
     await here.settle('ada');
-    const hasher = argonPasswordHasher({ ...usualArgon, memory: 16, passes: 1 });
+    const hasher = quickHasher(16);
     granted(await signIn({ ...here.office, hasher }, credentials));
     const [row] = await here.admin('select password_hash from identity.credentials');
     expect(row?.['password_hash']).toMatch(/^\$argon2id\$v=19\$m=16,t=1,p=1\$/);

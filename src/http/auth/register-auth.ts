@@ -22,7 +22,7 @@ export function registerAuth(app: App, desk: AuthDesk): void {
         { parseAs: 'string' },
         (request, body, done) => {
           if (body === '') done(null, undefined);
-          else parse(request, String(body), done);
+          else void parse(request, String(body), done);
         },
       );
       for (const register of [

@@ -61,6 +61,35 @@ export function registerPeople(app: App, desk: AuthDesk): void {
     },
   );
 
+  app.put(
+    '/v1/courts/:court/people/:person/roles/:role',
+    {
+      schema: {
+        tags: ['people'],
+        params: ofCourt.extend({ person: z.uuid(), role: courtRole }),
+        response: { ...problems, 204: z.void() },
+      },
+    },
+    async (request, reply) => {
+      const { court, person: personId, role } = request.params;
+      const identity = signedIn(request);
+      const { claims } = unlessRefused(administratorOf(identity, court, 'people:write'));
+      const outcome = await people(identity).promote(court, personId, role);
+      there(outcome === 'unknown' ? null : outcome, 'person of this court');
+      if (outcome === 'promoted') {
+        // Roles stand in the token: the next one, which the client asks for by itself, has the new one.
+        await office.store.sessions.cutOff(personId, office.now());
+        office.cutOffs.renew();
+        await office.store.accounts.note({
+          courtId: court,
+          personId: claims.sub,
+          ...{ action: 'role.given', target: `${personId} ${role}` },
+        });
+      }
+      return reply.code(204).send();
+    },
+  );
+
   app.delete(
     '/v1/courts/:court/people/:person/roles/:role',
     {
@@ -83,8 +112,10 @@ export function registerPeople(app: App, desk: AuthDesk): void {
       await office.store.sessions.cutOff(personId, office.now());
       office.cutOffs.renew();
       await office.store.accounts.note({
-        ...{ courtId: court, personId: claims.sub },
-        ...{ action: 'role.dismissed', target: `${personId} ${role}` },
+        courtId: court,
+        personId: claims.sub,
+        action: 'role.dismissed',
+        target: `${personId} ${role}`,
       });
       return reply.code(204).send();
     },
