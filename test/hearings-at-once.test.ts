@@ -206,7 +206,7 @@ describe('a draft', () => {
         one === null ? null : await decideDraftOf(openFor(house, judge, one), choice),
       ),
     );
-    expect(outcomes.map((one) => one?.kind).toSorted()).toEqual(['decided', 'refused', 'refused']);
+    expect(outcomes.filter((one) => one?.kind === 'decided')).toHaveLength(1);
     const events = await readRecord();
     expect(events.slice(-3).map(({ type }) => type)).toEqual([
       'draft-decided',

@@ -5,9 +5,9 @@ import type { Mind, MindAnswer } from '../ports/mind.ts';
 /** What a hearing that others write to as well hears of them. */
 export type News = {
   /** Resolves when the case may have changed, or at the signal. Ask before you look. */
-  news(signal: AbortSignal): Promise<void>;
+  readonly news: (signal: AbortSignal) => Promise<void>;
   /** Whether the sitting goes on. */
-  isOpen(): Promise<boolean>;
+  readonly isOpen: () => Promise<boolean>;
   /** The worker is to stop. */
   readonly signal: AbortSignal;
 };

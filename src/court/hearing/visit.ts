@@ -42,9 +42,10 @@ export async function visit(
 }
 
 /** The court for what a caller does: it reads as the court, and writes as the caller. */
-export function courtFor({ court, writerFor }: CourtHouse, identity: Identity): Court {
-  const { append } = writerFor(identity);
-  return { ...court, store: { ...court.store, append } };
+export function courtFor(house: CourtHouse, identity: Identity): Court {
+  const { court } = house;
+  const writer = house.writerFor(identity);
+  return { ...court, store: { ...court.store, append: (...batch) => writer.append(...batch) } };
 }
 
 export function openFor(house: CourtHouse, identity: Identity, { soFar }: Visit): OpenCase {

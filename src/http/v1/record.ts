@@ -83,8 +83,9 @@ export function registerRecord(app: App, house: CourtHouse, bundling: Bundling):
     { schema: { tags, params: ofCase, response: { ...problems, 200: receipt } } },
     async ({ identity, params }, reply) => {
       const { soFar } = there(await visit(house, identity, params.case), 'case');
-      const { signer, now } = house.court;
-      const unsigned = receiptFor(soFar.id, soFar.tip, now(), signer.publicKey);
+      const { court } = house;
+      const { signer } = court;
+      const unsigned = receiptFor(soFar.id, soFar.tip, court.now(), signer.publicKey);
       const signed = unsigned.signed(await signer.sign(unsigned.statement));
       return reply.header('etag', etag(soFar.tip.seq)).send(signed);
     },
