@@ -21,6 +21,7 @@ import {
 import type { Identity } from '../core/person/claims.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { answerClientError } from './client-error.ts';
+import { limitRequests } from './limit-requests.ts';
 import { refuse, Refused } from './refuse.ts';
 
 declare module 'fastify' {
@@ -45,8 +46,11 @@ export type App = FastifyInstance<
 
 export type AppSettings = {
   readonly corsOrigins: readonly string[];
-  /** Requests per minute of one address; 0 sets no limit. */
+  /** Requests per minute of one address that is not signed in; 0 sets no limit. */
   readonly ratePerMinute: number;
+  /** The same of one person, and with one API key. */
+  readonly personRatePerMinute?: number;
+  readonly keyRatePerMinute?: number;
   readonly bodyBytes: number;
   readonly uploadBytes: number;
   readonly trustProxy: boolean;
@@ -103,16 +107,27 @@ export async function makeApp({ settings, log, identify, newId }: AppParts): Pro
     exposedHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'],
   });
   await app.register(rateLimit, {
-    global: true,
-    max: settings.ratePerMinute === 0 ? Number.MAX_SAFE_INTEGER : settings.ratePerMinute,
+    global: false,
     timeWindow: '1 minute',
     errorResponseBuilder: (_, { after }) =>
       new Refused({ rule: 'SV7', at: [], says: `Too many requests; try again in ${after}.` }),
   });
   await app.register(multipart, { limits: { fileSize: settings.uploadBytes, files: 200 } });
-  app.addHook('onRequest', async (request) => {
-    request.identity = await identify(request);
+  const limit = limitRequests(app, {
+    address: settings.ratePerMinute,
+    person: settings.personRatePerMinute ?? settings.ratePerMinute,
+    key: settings.keyRatePerMinute ?? settings.ratePerMinute,
+  });
+  app.addHook('onRequest', async (request, reply) => {
     const { url = '', config } = request.routeOptions;
+    // Health, figures and the documentation are told to whoever may hear them, whatever token comes along.
+    const asksWho = url.startsWith('/v1/') || url.startsWith('/auth/');
+    request.identity = { kind: 'anon' };
+    try {
+      if (asksWho) request.identity = await identify(request);
+    } finally {
+      await limit(request, reply);
+    }
     if (request.identity.kind === 'anon' && url.startsWith('/v1/') && config.open !== true) {
       throw new Refused({
         rule: 'SV3',

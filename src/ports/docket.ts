@@ -20,7 +20,7 @@ export interface Docket {
   members(caseId: string): Promise<readonly CaseMember[]>;
   admit(
     member: CaseMember & { readonly courtId: string },
-  ): Promise<'admitted' | 'known' | 'refused'>;
+  ): Promise<'admitted' | 'known' | 'refused' | 'nobody'>;
   dismiss(caseId: string, personId: string, role: CaseRole): Promise<boolean>;
 }
 

@@ -9,3 +9,8 @@ export function isDenied(error: unknown): boolean {
 export function isTwice(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === '23505';
 }
+
+/** Whether it names something that is not there (SQLSTATE 23503). */
+export function isNowhere(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '23503';
+}

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { DatabaseFault } from './fault.ts';
 import { countOf } from './rows.ts';
 import { sql } from './sql.ts';
-import { isDenied, isTwice } from './denied.ts';
+import { isDenied, isNowhere, isTwice } from './denied.ts';
 
 const language = z.enum(['en', 'es']);
 const instant = z.date().transform((at) => at.toISOString());
@@ -152,17 +152,19 @@ export function postgresDocket(database: Database, identity: Identity): Docket {
       }),
     admit: ({ caseId, personId, role, party, courtId }) =>
       guarded(async () => {
-        const done = await unlessTwice(() =>
-          denied(() =>
-            database.run(
-              writer,
-              sql`insert into court.case_members (case_id, person_id, role, court_id, party)
-                  values (${caseId}, ${personId}, ${role}, ${courtId}, ${party})`,
-            ),
-          ),
-        );
-        if (done === 'taken') return 'known';
-        return done === 'refused' ? 'refused' : 'admitted';
+        try {
+          await database.run(
+            writer,
+            sql`insert into court.case_members (case_id, person_id, role, court_id, party)
+                values (${caseId}, ${personId}, ${role}, ${courtId}, ${party})`,
+          );
+          return 'admitted';
+        } catch (error) {
+          if (isTwice(error)) return 'known';
+          if (isDenied(error)) return 'refused';
+          if (isNowhere(error)) return 'nobody';
+          throw error;
+        }
       }),
     dismiss: (caseId, personId, role: CaseRole) =>
       guarded(async () => {

@@ -167,6 +167,11 @@ describe('a docket over HTTP', () => {
     expect((await admit(counsel)).status).toBe(403);
     expect((await admit(clerk)).status).toBe(201);
     expect((await admit(clerk)).status).toBe(200);
+    const nobody = { personId: crypto.randomUUID(), role: 'party' };
+    expect(await ask(clerk, 'POST', `/v1/cases/${id}/members`, nobody)).toMatchObject({
+      status: 404,
+      body: { rule: 'SV2', errors: [{ at: ['body', 'personId'] }] },
+    });
     const dismiss = (as: number) =>
       ask(as, 'DELETE', `/v1/cases/${id}/members/${personId}/defender`);
     expect((await dismiss(counsel)).status).toBe(403);
@@ -217,6 +222,11 @@ describe('the service refuses by itself', () => {
     const refused = await ask(clerk, 'GET', '/v1/courts');
     expect(refused).toMatchObject({ status: 429, body: { rule: 'SV7' } });
     expect(refused.headers['retry-after']).toBeDefined();
+    // Each is counted for themselves, and who is not signed in, by address.
+    expect((await ask(counsel, 'GET', '/v1/courts')).status).toBe(200);
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await ask(null, 'GET', '/v1/courts')).status);
+    expect(statuses).toEqual([401, 401, 429]);
   });
 
   test('[SV9] [SV10] a body that is too large, or of another type', async () => {

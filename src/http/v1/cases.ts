@@ -5,6 +5,7 @@ import { caseChanges, caseMember, casesQuery, courtCase, newCase } from '../../w
 import { court } from '../../wire/v1/courts.ts';
 import { pageOf } from '../../wire/v1/page.ts';
 import type { App } from '../app.ts';
+import { Refused } from '../refuse.ts';
 import { etag, notYours, problems, stale, taken, there, versionOf } from './answers.ts';
 
 const ofCourt = z.object({ court: z.uuid() });
@@ -130,6 +131,10 @@ export function registerCases(app: App, docketFor: (identity: Identity) => Docke
       const outcome = await docket.admit({ ...body, caseId, courtId });
       if (outcome === 'refused')
         throw notYours('Only a clerk of the court admits people to a case.');
+      if (outcome === 'nobody') {
+        const says = 'There is no such person.';
+        throw new Refused({ rule: 'SV2', at: ['body', 'personId'], says });
+      }
       return reply.code(outcome === 'known' ? 200 : 201).send(body);
     },
   );
