@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { makeApp } from '../src/http/app.ts';
+import { type App, makeApp } from '../src/http/app.ts';
 import { attachLive, type Live } from '../src/live/attach.ts';
 import type { LiveDesk } from '../src/live/desk.ts';
 import { serverMessage, type ServerMessage } from '../src/wire/v1/live.ts';
@@ -19,6 +19,7 @@ export type LiveServer = {
 export async function liveServer(
   desk: LiveDesk,
   origins: readonly string[] = [],
+  register: (app: App) => void = () => {},
 ): Promise<LiveServer> {
   const app = await makeApp({
     settings: {
@@ -34,6 +35,7 @@ export async function liveServer(
       (await desk.identify(authorization.replace('Bearer ', ''))) ?? { kind: 'anon' },
     newId: () => crypto.randomUUID(),
   });
+  register(app);
   const live = attachLive(app, desk, {
     origins,
     addressOf: ({ socket }) => socket.remoteAddress ?? '',

@@ -49,9 +49,11 @@ export function makeRoom(
   function pump(reader: Reader): void {
     if (reader.paused || reader.slowSince !== null) return;
     const { line } = reader;
+    let isPassed = false;
     while (reader.at < log.version()) {
       const frame = log.frame(reader.at + 1, reader.sight);
       reader.at += 1;
+      isPassed = frame === null;
       if (frame === null) continue;
       line.send(frame);
       if (line.buffered() > limits.bufferBytes) {
@@ -60,6 +62,8 @@ export function makeRoom(
         return;
       }
     }
+    // Who acts names the version on which that rests, though its last event is not for everybody.
+    if (isPassed) line.send(frameOf({ type: 'passed', case: caseId, seq: reader.at }));
   }
 
   return {

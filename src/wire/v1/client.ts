@@ -37,6 +37,8 @@ export type LiveRefusal = Extract<ServerMessage, { type: 'refused' }>['refusals'
 export type FollowHandlers = {
   /** Every event that may be seen, once, in order. */
   onEvent(event: EventMessage): void;
+  /** Events up to this one are not for this reader. */
+  onPassed?(seq: number): void;
   onSpeech?(speech: SpeechMessage): void;
   onPresence?(presence: PresenceMessage): void;
   /** Seats that are held, and number of events in the record: on entry, and when seats change. */
@@ -219,6 +221,7 @@ export function liveClient(settings: LiveClientSettings): LiveClient {
         return;
       case 'following':
       case 'event':
+      case 'passed':
       case 'speech':
       case 'presence':
       case 'resync': {
@@ -232,7 +235,7 @@ export function liveClient(settings: LiveClientSettings): LiveClient {
     one: Followed,
     message: Extract<
       ServerMessage,
-      { type: 'following' | 'event' | 'speech' | 'presence' | 'resync' }
+      { type: 'following' | 'event' | 'passed' | 'speech' | 'presence' | 'resync' }
     >,
   ): void {
     switch (message.type) {
@@ -240,6 +243,10 @@ export function liveClient(settings: LiveClientSettings): LiveClient {
         if (message.seq <= one.at) return;
         one.at = message.seq;
         return one.handlers.onEvent(message);
+      case 'passed':
+        if (message.seq <= one.at) return;
+        one.at = message.seq;
+        return one.handlers.onPassed?.(message.seq);
       case 'resync':
         one.at = message.after;
         return one.handlers.onResync?.(message.after);

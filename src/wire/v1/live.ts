@@ -99,6 +99,12 @@ export const serverMessage = z.discriminatedUnion('type', [
     data: z.unknown().optional(),
   }),
   z.object({
+    type: z.literal('passed'),
+    case: caseId,
+    /** Events up to this one are not for this reader; an act may rest on it. */
+    seq: z.int().min(1),
+  }),
+  z.object({
     type: z.literal('speech'),
     case: caseId,
     seat,
