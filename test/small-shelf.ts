@@ -67,12 +67,10 @@ export function smallShelf(change: Partial<DocumentShelf> = {}) {
   return { shelf, lying, store };
 }
 
-const asShelved = ({ passages: _, ...paper }: NewPaper): ShelvedPaper => ({
-  ...paper,
-  exhibit: null,
-  filed_at: '2026-03-02T09:00:00.000Z',
-  erased_at: null,
-});
+function asShelved(paper: NewPaper): ShelvedPaper {
+  const filed_at = '2026-03-02T09:00:00.000Z';
+  return { ...paper, exhibit: null, filed_at, erased_at: null };
+}
 
 export function smallRegistry(
   change: {

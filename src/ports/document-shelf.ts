@@ -30,6 +30,7 @@ export interface DocumentShelf {
   ): Promise<Added>;
   /** Takes a paper off the shelf, and what came inside it. Answers where its bytes lay. */
   remove(id: string): Promise<Removed>;
+  /** With what came inside it. */
   seal(id: string, sealed: boolean): Promise<'changed' | 'refused'>;
   /** Destroys the key and what the record and the shelf hold of its words; answers where the bytes lie. */
   erase(
@@ -37,7 +38,7 @@ export interface DocumentShelf {
     reason: string,
   ): Promise<
     | { readonly kind: 'erased'; readonly storageKey: string }
-    | { readonly kind: 'unfiled' | 'refused' }
+    | { readonly kind: 'unfiled' | 'inside' | 'refused' }
   >;
   /**
    * The record of the case for the append that files it: with it, in one transaction, the shelf learns which

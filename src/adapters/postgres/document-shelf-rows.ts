@@ -69,11 +69,11 @@ export const passageRow: z.ZodType<ShelvedPassage> = z.object({
 export function documentsAsJson(papers: readonly NewPaper[]): string {
   const places = new Map<string, number>();
   return JSON.stringify(
-    papers.map(({ passages: _, wrapped_key, warnings, inside, ...paper }) => {
+    papers.map(({ wrapped_key, inside, ...paper }) => {
       const n = inside === null ? null : (places.get(inside) ?? 0) + 1;
       if (inside !== null && n !== null) places.set(inside, n);
       const key = Buffer.from(wrapped_key).toString('hex');
-      return { ...paper, warnings, inside, inside_n: n, wrapped_key: key };
+      return { ...paper, passages: [], inside, inside_n: n, wrapped_key: key };
     }),
   );
 }

@@ -29,7 +29,12 @@ import { postgresRecordStore } from './record-store.ts';
 import { countOf, readAll } from './rows.ts';
 import { sql } from './sql.ts';
 
-const eraserRow = z.object({ may: z.boolean() });
+const sealedRow = z.object({
+  id: z.string(),
+  case_id: z.string(),
+  exhibit: z.string().nullable(),
+});
+const eraserRow = z.object({ may: z.boolean(), inside: z.boolean() });
 const service: Identity = { kind: 'service' };
 
 /** The shelf in PostgreSQL, as one identity may see and change it: the policies of the schema decide. */
@@ -145,22 +150,23 @@ export function postgresDocumentShelf(database: Database, identity: Identity): D
     seal: (id, sealed) =>
       guarded(() =>
         database.transaction(writer, async (transaction) => {
-          const changed = await transaction.run(
-            sql`update court.documents set sealed = ${sealed} where id = ${id}`,
+          // What came inside it is closed and opened with it.
+          const changed = await transaction.all(
+            sql`update court.documents set sealed = ${sealed} where id = ${id} or inside = ${id}
+                returning id, case_id, exhibit`,
+            sealedRow,
           );
-          if (countOf(changed) === 0) return 'refused';
+          const [first] = changed;
+          if (first === undefined) return 'refused';
+          const ids = changed.map((row) => row.id);
           await transaction.asService(
-            sql`update court.passages set sealed = ${sealed} where document_id = ${id}`,
+            sql`update court.passages set sealed = ${sealed} where document_id = any(${ids}::uuid[])`,
           );
-          const row = await transaction.one(
-            sql`select * from court.documents where id = ${id}`,
-            documentRow,
-          );
-          if (row !== null && row.exhibit !== null) {
-            const events = await eventsOfCase(transaction, row.case_id);
-            const hashes = textsOfExhibit(events, row.exhibit);
-            await sealTexts(transaction, row.case_id, hashes, sealed);
-          }
+          const exhibits = changed.flatMap(({ exhibit }) => exhibit ?? []);
+          const events =
+            exhibits.length === 0 ? [] : await eventsOfCase(transaction, first.case_id);
+          const hashes = exhibits.flatMap((exhibit) => textsOfExhibit(events, exhibit));
+          await sealTexts(transaction, first.case_id, hashes, sealed);
           return 'changed';
         }),
       ),
@@ -174,11 +180,15 @@ export function postgresDocumentShelf(database: Database, identity: Identity): D
           if (held === null) return { kind: 'refused' };
           const { case_id: caseId, court_id: courtId, exhibit, storage_key: storageKey } = held;
           const eraser = await transaction.one(
-            sql`select court.is_person() and ${courtId} = any (court.courts_where('clerk')) as may`,
+            sql`select court.is_person() and ${courtId} = any (court.courts_where('clerk')) as may,
+                  exists (select from court.documents
+                           where id = ${held.inside}::uuid and erased_at is null) as inside`,
             eraserRow,
           );
           if (eraser?.may !== true) return { kind: 'refused' };
           if (exhibit === null) return { kind: 'unfiled' };
+          // Whoever opens the whole has this too.
+          if (eraser.inside) return { kind: 'inside' };
           if (held.erased_at !== null) return { kind: 'erased', storageKey };
           await transaction.run(
             sql`update court.documents set erased_at = now(), name = null, sha256 = null,

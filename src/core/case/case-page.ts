@@ -8,7 +8,8 @@ const words = z
   .trim()
   .min(1, 'it may not be empty')
   .max(20_000)
-  .refine((text) => text.isWellFormed(), 'half of a surrogate pair is no character');
+  .refine((text) => text.isWellFormed(), 'half of a surrogate pair is no character')
+  .refine((text) => !text.includes('\0'), 'a zero byte is no character');
 
 const partyRoles = ['claimant', 'respondent', 'prosecution', 'accused', 'victim'] as const;
 

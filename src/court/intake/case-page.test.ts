@@ -36,6 +36,7 @@ notes: { defender: Press the date. }
     ['IN1', 'caption: [\n', /case\.yaml, line \d+: /u],
     ['IN1', 'caption: a\ncaption: b\n', /line 2/u],
     ['IN2', 'captoin: Larch\n', /case\.yaml, line 1: captoin: .*nrecognized|captoin/u],
+    ['IN2', 'caption: "a\\0b"\n', /zero byte/u],
     ['IN2', 'matter: fun\n', /case\.yaml, line 1: matter: /u],
     [
       'IN2',

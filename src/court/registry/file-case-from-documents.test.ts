@@ -3,6 +3,7 @@ import { smallRegistry } from '../../../test/small-shelf.ts';
 import { failingAfter, smallCourt } from '../../../test/world.ts';
 import type { FiledPaper } from '../../ports/document-shelf.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
+import type { RegistryDesk } from '../../ports/registry-desk.ts';
 import { readCase } from '../read-case.ts';
 import { fileCaseFromDocuments, type FilingAsked } from './file-case-from-documents.ts';
 import { filingShown } from './filing-shown.ts';
@@ -56,11 +57,11 @@ describe('a case filed from what lies on its shelf', () => {
   test('has its first events in one append', async () => {
     const { file, store } = await shelved();
     const appends: number[] = [];
-    const { append } = store;
+    const kept = { ...store };
     Object.assign(store, {
       append: async (...batch: Parameters<RecordStore['append']>) => {
         appends.push(batch[1].events.length);
-        return append(...batch);
+        return kept.append(...batch);
       },
     });
     const outcome = await file({ page: { caption: 'Larch v. Rowan' } });
@@ -86,18 +87,18 @@ describe('a case filed from what lies on its shelf', () => {
     const { file, registry } = await shelved({ shelf: { filing } }, papers);
     await expect(file()).rejects.toThrow('far enough');
     // The shelf may show a name otherwise than the record has it; then the content tells.
-    const { papers: lying } = registry.shelf;
+    const shelfBefore = { ...registry.shelf };
     Object.assign(registry.shelf, {
       papers: async () =>
-        (await lying('case-1')).map((paper) => ({
+        (await shelfBefore.papers('case-1')).map((paper) => ({
           ...paper,
           name: paper.name === 'a.txt' ? 'mark.txt' : paper.name,
         })),
     });
-    const { workOut } = registry.desk;
+    const before = { ...registry.desk };
     Object.assign(registry.desk, {
-      workOut: (asked: Parameters<typeof workOut>[0]) =>
-        workOut({
+      workOut: (asked: Parameters<RegistryDesk['workOut']>[0]) =>
+        before.workOut({
           ...asked,
           files: asked.files.map(({ name, bytes }) => ({
             name: name === 'mark.txt' ? 'a.txt' : name,
@@ -148,11 +149,11 @@ describe('a case filed from what lies on its shelf', () => {
     });
     expect(await overtaken.rules()).toEqual(['FL2']);
     const { registry, rules } = await shelved();
-    const { workOut } = registry.desk;
+    const before = { ...registry.desk };
     const lying = (change: (papers: readonly string[]) => readonly string[]) => {
       Object.assign(registry.desk, {
-        workOut: async (...asked: Parameters<typeof workOut>) => {
-          const worked = await workOut(...asked);
+        workOut: async (...asked: Parameters<RegistryDesk['workOut']>) => {
+          const worked = await before.workOut(...asked);
           return worked.kind === 'refused' ? worked : { ...worked, papers: change(worked.papers) };
         },
       });
@@ -162,8 +163,8 @@ describe('a case filed from what lies on its shelf', () => {
     lying((papers) => papers.toReversed());
     expect(await rules()).toEqual(['FL2']);
     Object.assign(registry.desk, {
-      workOut: async (...asked: Parameters<typeof workOut>) => {
-        const worked = await workOut(...asked);
+      workOut: async (...asked: Parameters<RegistryDesk['workOut']>) => {
+        const worked = await before.workOut(...asked);
         if (worked.kind === 'refused') return worked;
         const events = worked.events.map((event) =>
           event.type === 'exhibit-filed'
@@ -207,7 +208,7 @@ describe('a case filed from what lies on its shelf', () => {
     const small = await shelved();
     const dying = await shelved({
       shelf: {
-        papers: small.registry.shelf.papers,
+        papers: (id) => small.registry.shelf.papers(id),
         filing: () => failingAfter(small.store, 0),
       },
       vault: small.registry.vault,

@@ -344,6 +344,27 @@ describe('a sealed document', () => {
     expect((await ask(observer, 'GET', `${url}/passages`)).body.items).not.toEqual([]);
     expect(await admin('select 1 from court.texts where sealed')).toEqual([]);
   });
+
+  test('takes what came inside it along; erased is the whole first', async () => {
+    const { ask, begin, upload, admin } = await openRegistryApp();
+    const id = await begin();
+    await upload(counsel, id, [['complaint.md', complaint]]);
+    const { body } = await upload(counsel, id, [['letter.eml', mail]]);
+    const [whole, inside] = body.documents.map((one: { id: string }) => `/v1/documents/${one.id}`);
+    await ask(counsel, 'POST', `/v1/cases/${id}/filing`, {});
+    await ask(clerk, 'PATCH', whole, { sealed: true });
+    for (const url of [whole, inside]) expect((await ask(observer, 'GET', url)).status).toBe(404);
+    const open = await admin('select text from court.texts where not sealed');
+    expect(JSON.stringify(open)).not.toMatch(/note on the boards|have none/);
+    const reason = { reason: 'By order.' };
+    const early = await ask(clerk, 'POST', `${inside}/erasure`, reason);
+    expect(early.body).toMatchObject({ rule: 'FL6' });
+    for (const url of [whole, inside]) {
+      expect((await ask(clerk, 'POST', `${url}/erasure`, reason)).status).toBe(200);
+    }
+    const left = await admin('select text from court.texts');
+    expect(JSON.stringify(left)).not.toMatch(/note on the boards|have none/);
+  });
 });
 
 const mail = [

@@ -85,8 +85,14 @@ export function registerDocuments(app: App, desk: DocumentsDesk): void {
       const files = filesOf(request, desk.largest);
       const { quota, largest } = desk;
       const delivery = { courtId, caseId: params.case, files, ...query, quota, largest };
-      const taken = await takeInDocuments(delivery, { ...desk, shelf });
-      if (taken.kind === 'refused') throw refusedBy(taken.refusals);
+      const taken = await takeInDocuments(delivery, { ...desk, shelf }).catch((error: unknown) => {
+        hangUp(request, reply);
+        throw error;
+      });
+      if (taken.kind === 'refused') {
+        hangUp(request, reply);
+        throw refusedBy(taken.refusals);
+      }
       const documents = await Promise.all(taken.ids.map((id) => shelf.one(id)));
       return reply.code(201).send({
         documents: documents.map((document) => shown(there(document, 'document'))),
@@ -239,15 +245,35 @@ async function sendContent(
 async function* filesOf(request: FastifyRequest, largest: number): AsyncGenerator<RawFile> {
   const limits = { fileSize: largest };
   // With their paths, so that a path is refused and not cut off.
-  for await (const part of request.files({ limits, preservePath: true })) {
-    const bytes = await part.toBuffer().catch((error: unknown) => {
-      if (!part.file.truncated) throw error;
-      const name = JSON.stringify(part.filename.slice(0, 60).toWellFormed());
-      const says = `${name} is larger than ${largest} bytes, which is the most that this court takes.`;
-      throw new Refused({ rule: 'SV9', at: ['body', 'file'], says });
-    });
-    yield { name: part.filename, bytes: new Uint8Array(bytes) };
+  for await (const { file, filename } of request.files({ limits, preservePath: true })) {
+    const parts: Uint8Array[] = [];
+    for await (const part of file) {
+      parts.push(part);
+      // Here, and not at its end: nobody waits for the rest of what is refused.
+      if (file.truncated) throw tooLarge(filename, largest);
+    }
+    if (file.truncated) throw tooLarge(filename, largest);
+    yield { name: filename, bytes: new Uint8Array(Buffer.concat(parts)) };
   }
+}
+
+function tooLarge(filename: string, largest: number): Refused {
+  const name = JSON.stringify(filename.slice(0, 60).toWellFormed());
+  const says = `${name} is larger than ${largest} bytes, which is the most that this court takes.`;
+  return new Refused({ rule: 'SV9', at: ['body', 'file'], says });
+}
+
+/** How long a sender is listened to who was answered already, so that the answer arrives. */
+const lingerMs = 2_000;
+
+/** What is still on its way of a body that is refused is thrown away unread, and soon not even that. */
+function hangUp({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.readableEnded) return;
+  void reply.header('connection', 'close');
+  raw.resume();
+  reply.raw.once('finish', () => {
+    setTimeout(() => raw.destroy(), lingerMs).unref();
+  });
 }
 
 function shown(document: ShelvedDocument): CourtDocument {
@@ -282,11 +308,16 @@ const whyNotRemoved: Readonly<Record<'filed' | 'inside' | 'refused', Refusal>> =
   refused: notYours,
 };
 
-const whyNotErased: Readonly<Record<'unfiled' | 'refused', Refusal>> = {
+const whyNotErased: Readonly<Record<'unfiled' | 'inside' | 'refused', Refusal>> = {
   unfiled: {
     rule: 'FL6',
     at: ['path', 'document'],
     says: 'The case is not filed, and no record knows this document; remove it.',
+  },
+  inside: {
+    rule: 'FL6',
+    at: ['path', 'document'],
+    says: 'This came inside another document, which holds its bytes; erase that one first.',
   },
   refused: {
     rule: 'SV4',

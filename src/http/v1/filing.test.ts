@@ -111,10 +111,7 @@ describe('a case filed over HTTP', () => {
     const passages = await app.admin('select count(*)::int as n from court.passages');
     expect(passages).toEqual([
       {
-        n: exhibits.reduce(
-          (sum, { data }) => sum + data.passages.length,
-          0,
-        ),
+        n: exhibits.reduce((sum, { data }) => sum + data.passages.length, 0),
       },
     ]);
   });
@@ -192,10 +189,10 @@ describe('a case filed over HTTP', () => {
         app.upload(counsel, id, [[name, `Paper ${name}.`]]),
       ),
     ]);
-    if (filed.status === 409) {
-      expect(filed.body.rule).toBe('FL2');
-      expect((await app.ask(counsel, 'POST', `/v1/cases/${id}/filing`, {})).status).toBe(201);
-    }
+    expect(['201 ', '409 FL2']).toContain(`${filed.status} ${filed.body.rule ?? ''}`);
+    // Where it was overtaken it is filed now; where it was not, once is enough.
+    const again = await app.ask(counsel, 'POST', `/v1/cases/${id}/filing`, {});
+    expect(again.status).toBe(filed.status === 409 ? 201 : 409);
     const kept = late.filter(({ status }) => status === 201).length;
     expect(late.filter(({ body }) => body.rule === 'FL1')).toHaveLength(3 - kept);
     const { body } = await app.ask(counsel, 'GET', `/v1/cases/${id}/documents`);
