@@ -92,7 +92,11 @@ async function fileDemoCase(
   if (row === null || court === null) throw new Error('the service may not open a case');
   const taken = await takeInDocuments(
     {
-      ...{ courtId, caseId: row.id, files: filesOf(folder), sealed: false, replace: false },
+      courtId,
+      caseId: row.id,
+      files: filesOf(folder),
+      sealed: false,
+      replace: false,
       quota: { court: null, case: config.caseQuotaBytes },
       largest: config.uploadLimitBytes,
     },

@@ -14,7 +14,7 @@ export type Followers = {
   readonly jobNews: WakeUps;
   readonly bus: PostgresRoomBus;
   /** The words of a case changed under its record. */
-  forget(record: string): void;
+  readonly forget: (record: string) => void;
 };
 
 /** Hears what the database tells, on one direct connection of this process, and tells it on. */

@@ -26,6 +26,7 @@ import { describeApi } from '../http/docs.ts';
 import { registerHealth } from '../http/health.ts';
 import { registerIdempotency } from '../http/idempotency.ts';
 import { registerMetrics } from '../http/metrics.ts';
+import { registerPages } from '../http/pages.ts';
 import { registerCases } from '../http/v1/cases.ts';
 import { registerDocuments } from '../http/v1/documents.ts';
 import { registerFiling } from '../http/v1/filing.ts';
@@ -101,6 +102,7 @@ export async function openDoors(parts: DoorParts, site: string): Promise<Doors> 
     () => leaving,
   );
   const work = background((error) => log.error({ err: error }, 'work after an answer failed'));
+  await registerPages(app);
   registerRoutes(app, parts, work);
   return {
     live,

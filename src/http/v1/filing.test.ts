@@ -293,6 +293,40 @@ describe('a document that is erased', () => {
   });
 });
 
+describe('a sealed document', () => {
+  test('keeps its words wherever they are quoted later', async () => {
+    const app = await openRegistryApp();
+    const id = await app.begin();
+    await app.upload(counsel, id, [['complaint.md', complaint]]);
+    await app.upload(counsel, id, [['receipt.txt', receipt]], '?sealed=true');
+    await app.ask(counsel, 'POST', `/v1/cases/${id}/filing`, {});
+    const open = await openCase({ ...smallCourt(), store: storeOf(app) }, id);
+    const anchor = (source: string, prose: string) => {
+      return { source, start: 0, end: 7, quote: { prose }, repaired: false };
+    };
+    const event: CaseEvent = {
+      type: 'critical-question-raised',
+      data: {
+        statement: 'S1',
+        question: 'bias',
+        by: 'defender',
+        text: { prose: 'Who wrote this?' },
+        anchors: [anchor('E1', 'Complaint'), anchor('E2', 'Receipt no. 12')],
+      },
+    };
+    await open.record(open.version(), [{ by: { seat: 'defender', kind: 'court' }, event }]);
+    const texts = await app.admin(
+      `select text, sealed from court.texts where seq = $1 order by n`,
+      [open.version()],
+    );
+    expect(texts).toEqual([
+      { text: 'Who wrote this?', sealed: false },
+      { text: 'Complaint', sealed: false },
+      { text: 'Receipt no. 12', sealed: true },
+    ]);
+  });
+});
+
 describe('work that is too much', () => {
   test('[FL7] a paper that takes too long is refused, and the next one is read', async () => {
     const { processRegistryDesk } = await import('../../adapters/processes/registry-desk.ts');

@@ -89,7 +89,10 @@ describe('a hearing', () => {
     const graph = argumentGraph.parse((await ask(observer, 'GET', '/arguments')).body);
     expect(graph.issues.length).toBeGreaterThan(3);
     const why = (await ask(observer, 'GET', '/arguments/granted/why')).body;
-    expect(why).toMatchObject({ target: 'granted', flips: { exhibits: { sets: expect.any(Array) } } });
+    expect(why).toMatchObject({
+      target: 'granted',
+      flips: { exhibits: { sets: expect.any(Array) } },
+    });
     expect(await ask(observer, 'GET', '/arguments/none/why')).toMatchObject(refusedBy('SV2', 404));
     const transcript = pageOf(said).parse((await ask(observer, 'GET', '/transcript?limit=5')).body);
     expect(transcript.items).toHaveLength(5);

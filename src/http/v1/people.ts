@@ -74,6 +74,10 @@ export function registerPeople(app: App, desk: AuthDesk): void {
       const { court, person: personId, role } = request.params;
       const identity = signedIn(request);
       const { claims } = unlessRefused(administratorOf(identity, court, 'people:write'));
+      if (personId === claims.sub) {
+        const says = 'Nobody appoints themselves: another administrator does.';
+        throw new Refused({ rule: 'SV4', at: ['path', 'person'], says });
+      }
       const outcome = await people(identity).promote(court, personId, role);
       there(outcome === 'unknown' ? null : outcome, 'person of this court');
       if (outcome === 'promoted') {
@@ -83,7 +87,8 @@ export function registerPeople(app: App, desk: AuthDesk): void {
         await office.store.accounts.note({
           courtId: court,
           personId: claims.sub,
-          ...{ action: 'role.given', target: `${personId} ${role}` },
+          action: 'role.given',
+          target: `${personId} ${role}`,
         });
       }
       return reply.code(204).send();

@@ -84,8 +84,15 @@ export function registerRoom(app: App, house: CourtHouse): void {
 
 /** Lists that the wire may own. */
 function plain(pending: PendingTold) {
-  if (pending.kind !== 'objection-open') return pending;
-  return { ...pending, exhibits: [...pending.exhibits], grounds: [...pending.grounds] };
+  switch (pending.kind) {
+    case 'nothing':
+    case 'answer-due':
+      return pending;
+    case 'objection-open':
+      return { ...pending, exhibits: [...pending.exhibits], grounds: [...pending.grounds] };
+    case 'ruling-due':
+      return { ...pending, due: [...pending.due] };
+  }
 }
 
 type Asked = z.output<typeof transcriptQuery>;

@@ -1,4 +1,4 @@
-import { type Mailbox, openMailbox } from './mailbox.ts';
+import { letterTo } from './letters.ts';
 import { startCourt, type Settings, type StartedCourt } from './started-court.ts';
 
 export const courtRoles = [
@@ -46,29 +46,17 @@ const unlimited: Settings = {
 
 export type PeopledCourt = StartedCourt & {
   readonly cast: Cast;
-  readonly mailbox: Mailbox;
   readonly settings: Settings;
   readonly call: (call: Call) => Promise<Called>;
 };
 
 /** A started court, one person for each role in it, and their letters. */
 export async function startPeopledCourt(more: Settings = {}): Promise<PeopledCourt> {
-  const mailbox = await openMailbox();
-  const settings = {
-    ...unlimited,
-    SMTP_URL: mailbox.url,
-    MAIL_FROM: 'court@court.example',
-    ...more,
-  };
+  const settings = { ...unlimited, ...more };
   const court = await startCourt(settings);
   const call = callTo(court.address);
-  const cast = await openCast(call, mailbox, court.firstAdministrator ?? '');
-  const end = async () => {
-    const code = await court.end();
-    await mailbox.close();
-    return code;
-  };
-  return { ...court, end, cast, mailbox, settings, call };
+  const cast = await openCast(call, court);
+  return { ...court, cast, settings, call };
 }
 
 export type Call = {
@@ -114,8 +102,7 @@ export const tokenIn = (text: string): string => /token(?:_hash)?=([\w-]+)/.exec
 
 async function openCast(
   call: (call: Call) => Promise<Called>,
-  mailbox: Mailbox,
-  firstLink: string,
+  { dataDir, firstAdministrator }: StartedCourt,
 ): Promise<Cast> {
   const emailOf = (role: Role): string => `${role}@court.example`;
   const accept = async (role: Role, link: string, token: string | null): Promise<Session> => {
@@ -136,7 +123,10 @@ async function openCast(
   const playerOf = (role: Role, session: Session): Player => ({
     ...{ role, id: session.user.id, email: emailOf(role), token: session.access_token },
   });
-  const administrator = playerOf('administrator', await accept('administrator', firstLink, null));
+  const administrator = playerOf(
+    'administrator',
+    await accept('administrator', firstAdministrator ?? '', null),
+  );
   const { body: courts } = await call({ path: '/v1/courts', token: administrator.token });
   const courtId: string = courts[0].id;
   const invite = async (role: Role): Promise<string> => {
@@ -147,7 +137,7 @@ async function openCast(
       body: { email: emailOf(role), role },
     });
     if (invited.status !== 201) throw new Error(JSON.stringify(invited));
-    return mailbox.letterTo(emailOf(role), 'invitation#token=');
+    return await letterTo(dataDir, emailOf(role));
   };
   const players: Player[] = [administrator];
   for (const role of courtRoles.slice(1)) {

@@ -24,7 +24,11 @@ const linkRow = z.discriminatedUnion('purpose', [
   }),
 ]);
 const usedRow = z.object({ purpose: z.enum(['verify', 'reset']), personId: z.string() });
-const admittedRow = z.object({ court_id: z.string(), role: z.string() });
+const admittedRow = z.object({
+  purpose: z.enum(['invite', 'first-administrator']),
+  court_id: z.string(),
+  role: z.string(),
+});
 
 export function postgresLinks(database: Database): OneTimeLinks {
   return {
@@ -56,7 +60,7 @@ export function postgresLinks(database: Database): OneTimeLinks {
             sql`update identity.one_time_tokens set used_at = ${now}
                  where hash = ${hash} and used_at is null and expires_at > ${now}
                    and purpose in ('invite', 'first-administrator')
-                returning court_id, role`,
+                returning purpose, court_id, role`,
             admittedRow,
           );
           if (link === null) return null;
@@ -66,8 +70,10 @@ export function postgresLinks(database: Database): OneTimeLinks {
               ? admitted.personId
               : await addAccount(transaction, admitted.account, now);
           await transaction.run(
-            sql`insert into court.memberships (court_id, person_id, role)
-                values (${link.court_id}, ${personId}, ${link.role}) on conflict do nothing`,
+            link.purpose === 'invite'
+              ? sql`insert into court.memberships (court_id, person_id, role)
+                    values (${link.court_id}, ${personId}, ${link.role}) on conflict do nothing`
+              : everyRole(personId),
           );
           return personId;
         });
@@ -99,6 +105,19 @@ export function postgresLinks(database: Database): OneTimeLinks {
         return true;
       }),
   };
+}
+
+/**
+ * Nobody appoints themselves, so whoever comes first is everything that a court needs, in every court that has
+ * no administrator: administrator, clerk and judge, until these roles are handed on and dismissed.
+ */
+function everyRole(personId: string): Statement {
+  return sql`insert into court.memberships (court_id, person_id, role)
+    select c.id, ${personId}, r.role
+      from court.courts as c, unnest(array['administrator', 'clerk', 'judge']) as r (role)
+     where not exists (select from court.memberships as m
+                        where m.court_id = c.id and m.role = 'administrator')
+    on conflict do nothing`;
 }
 
 function insertion(link: OneTimeLink): Statement {
