@@ -11,6 +11,7 @@ import { makeKeyFile } from './adapters/file/make-key.ts';
 import { readBriefs } from './adapters/filesystem/briefs.ts';
 import { filesystemCaseFolder } from './adapters/filesystem/case-folder.ts';
 import { clackTerminal } from './adapters/human/clack-terminal.ts';
+import { askToken } from './adapters/human/ask-token.ts';
 import { lineTerminal } from './adapters/human/line-terminal.ts';
 import { humanMind } from './adapters/human/mind.ts';
 import type { Terminal } from './adapters/human/terminal.ts';
@@ -41,8 +42,11 @@ import { replayCommand } from './cli/replay.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { serveCommand, type ServiceWorld } from './cli/serve.ts';
 import { rejectCommand, signCommand } from './cli/sign.ts';
+import { takeCommand } from './cli/take.ts';
+import { watchCommand } from './cli/watch.ts';
 import { whyCommand } from './cli/why.ts';
 import { processIo } from './cli/process-io.ts';
+import type { RemoteWorld } from './cli/remote-court.ts';
 import type { CourtAnswer, CourtSettings, World } from './cli/world.ts';
 import type { Profile } from './core/jurisdiction/profile.ts';
 import type { Refusal } from './core/refusal.ts';
@@ -117,6 +121,14 @@ const serviceWorld: ServiceWorld = {
     }),
 };
 
+/** A court elsewhere, for a person at this terminal. */
+const elsewhere: RemoteWorld = {
+  token: async () => process.env['COURT_TOKEN'] ?? (await askToken(process.stdin.isTTY === true)),
+  person: (io) => humanMind(terminalOf(io)),
+  random: Math.random,
+  newId: () => crypto.randomUUID(),
+};
+
 /** A person at a terminal gets choices to walk through, a pipe gets lines, and neither spoils `--json`. */
 function terminalOf(io: Io): Terminal {
   return io.terminal && process.stdin.isTTY
@@ -175,6 +187,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(hearCommand(context, here))
     .addCommand(verifyCommand(context, here))
     .addCommand(replayCommand(context, here))
+    .addCommand(watchCommand(context, elsewhere))
+    .addCommand(takeCommand(context, elsewhere))
     .addCommand(whyCommand(context, here))
     .addCommand(signCommand(context, here))
     .addCommand(rejectCommand(context, here))

@@ -27,7 +27,7 @@ export type RoomLog = {
   take(part: RecordPart): void;
   /** Takes the whole record anew; whether any of its texts left, came back, was sealed or opened. */
   takeAgain(whole: RecordPart): boolean;
-  /** The event as this sight may see it; `null` where it may not. */
+  /** LV21, LV22: the event as this sight may see it; `null` where it may not. */
   frame(seq: number, sight: Sight): Frame | null;
 };
 

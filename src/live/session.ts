@@ -145,12 +145,12 @@ export function openSession(
   }
 
   /** LV27: not awaited by the messages after it; its answer carries its id. */
-  function act(by: Caller, { type: _, ...asked }: Extract<ClientMessage, { type: 'act' }>): void {
-    if (acts >= limits.actsAtOnce) return refuse([refusals.tooManyActs], { id: asked.id });
+  function act(by: Caller, message: Extract<ClientMessage, { type: 'act' }>): void {
+    const { id, case: caseId, seat, version, move } = message;
+    if (acts >= limits.actsAtOnce) return refuse([refusals.tooManyActs], { id });
     acts += 1;
-    const { id, case: caseId } = asked;
     desk
-      .act(by, asked)
+      .act(by, { id, case: caseId, seat, version, move })
       .then((answer) => {
         if (answer.kind === 'acknowledged') {
           say({ type: 'acknowledged', id, version: answer.version });

@@ -85,6 +85,7 @@ export function liveSockets(
     if (token !== null) session.show(token);
   }
 
+  // LV28: who does not answer is gone, though nobody closed the connection.
   const heartbeat = setInterval(() => {
     for (const socket of open.keys()) {
       if (!alive.has(socket)) socket.terminate();

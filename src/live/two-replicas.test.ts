@@ -39,7 +39,7 @@ async function replicas() {
     admin,
     caseId,
     courtId,
-    async append(events: readonly [string, JsonObject][]) {
+    append: async (events: readonly [string, JsonObject][]): Promise<void> => {
       const drafts = events.map(([type, data], n) => ({
         id: `event-${tip.seq + n + 1}`,
         at: '2026-03-02T09:00:00.000Z',
@@ -52,7 +52,7 @@ async function replicas() {
       if (appended !== 'appended') throw new Error(appended);
       tip = tipOf(caseId, batch.events);
     },
-    async enrol(n: number, name: string, ...roles: string[]): Promise<Caller> {
+    enrol: async (n: number, name: string, ...roles: string[]): Promise<Caller> => {
       const caller = person(n);
       const { sub } = caller.claims;
       await admin('insert into court.people (id, email, name) values ($1, $2, $3)', [
@@ -136,7 +136,7 @@ describe('two replicas on one database', () => {
   });
 
   test('LV12: who is dismissed, or is no member of a case that is sealed now, is shown out', async () => {
-    const { one, other, world, caseId, courtId, append, enrol, admin } = await replicas();
+    const { one, other, world, caseId, append, enrol, admin } = await replicas();
     const member = await enrol(1, 'Party One', 'party');
     const observer = await enrol(2, 'Observer Two', 'observer');
     const stays = await enrol(3, 'Party Three', 'party');

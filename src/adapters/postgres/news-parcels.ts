@@ -33,9 +33,9 @@ export function newsParcels({
   id,
   onTrouble,
 }: {
-  notify(payload: string): Promise<void>;
+  readonly notify: (payload: string) => Promise<void>;
   readonly id: string;
-  onTrouble(error: unknown): void;
+  readonly onTrouble: (error: unknown) => void;
 }): NewsParcels {
   const waiting: string[] = [];
   let waitingBytes = 0;

@@ -14,8 +14,9 @@ roomBusContract('postgres', async () => {
 
 describe('what the database tells by itself', () => {
   test('LV23: seats, members and the seal of a case are news of its rights; a text that left is news', async () => {
-    const { admin, replica, caseId, courtId } = await openTestRooms();
-    const { bus } = await replica();
+    const rooms = await openTestRooms();
+    const { admin, caseId, courtId } = rooms;
+    const { bus } = await rooms.replica();
     const heard: RoomNews[] = [];
     bus.join((news) => void heard.push(news));
     const rights = { kind: 'rights', case: caseId };

@@ -50,11 +50,11 @@ export type PostgresRoomBus = RoomBus & {
  */
 export function postgresRoomBus(parts: {
   /** One NOTIFY of its own, on `roomChannels.news`. */
-  notify(payload: string): Promise<void>;
+  readonly notify: (payload: string) => Promise<void>;
   /** Unlike that of any other process. */
   readonly id: string;
   /** A NOTIFY that failed: its news are lost. */
-  onTrouble(error: unknown): void;
+  readonly onTrouble: (error: unknown) => void;
 }): PostgresRoomBus {
   const members = new Set<(news: RoomNews) => void>();
   const parcels = newsParcels(parts);

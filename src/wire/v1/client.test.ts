@@ -41,7 +41,7 @@ function tornSockets() {
     tear: () => {
       for (const { tear } of open.splice(0)) tear();
     },
-    socket(url: string, protocols: readonly string[]): SocketLike {
+    socket: (url: string, protocols: readonly string[]): SocketLike => {
       const real = new WebSocket(url, [...protocols]);
       let isTorn = false;
       const onClose: (() => void)[] = [];
@@ -190,7 +190,7 @@ describe('a client that stays', () => {
 
   test('LV28: a server that falls silent is left, and one that cannot be reached is tried again', async () => {
     const { world, server } = await opened({}, { heartbeatMs: 30 });
-    const { socket, tear: _ } = tornSockets();
+    const { socket } = tornSockets();
     let isDeaf = true;
     const troubles: string[] = [];
     const client = clientOf(server.rooms, {

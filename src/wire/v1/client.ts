@@ -283,8 +283,8 @@ export function liveClient(settings: LiveClientSettings): LiveClient {
   }
 
   function endAll(refusal: LiveRefusal): void {
-    for (const caseId of [...followed.keys()]) end(caseId, refusal);
-    for (const id of [...pending.keys()]) answered(id, { kind: 'refused', refusals: [refusal] });
+    for (const caseId of followed.keys()) end(caseId, refusal);
+    for (const id of pending.keys()) answered(id, { kind: 'refused', refusals: [refusal] });
     close();
   }
 

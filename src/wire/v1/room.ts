@@ -45,9 +45,8 @@ const pending = z.discriminatedUnion('kind', [
     kind: z.literal('ruling-due'),
     on: z.enum(['offer', 'question']),
     objector: seat,
-    objection: z.string(),
-    ground: z.string(),
-    text: z.string(),
+    /** What is to be ruled on. */
+    due: z.array(z.object({ objection: z.string(), ground: z.string(), text: z.string() })),
   }),
   z.object({ kind: z.literal('answer-due') }),
 ]);
