@@ -41,3 +41,26 @@ alter table court.law_works
   add column title text not null default '',
   add column standing text not null default 'official' check (standing in ('official', 'summary')),
   add column articles integer not null default 0 check (articles >= 0);
+
+-- Words of a sealed document stay sealed wherever they are quoted: a text that comes into the record as a
+-- quote from it is sealed from the beginning. What was quoted before is sealed with the document.
+create index documents_sealed on court.documents (case_id) where sealed and exhibit is not null;
+
+create function court.seal_quotes() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if not new.sealed then
+    new.sealed := exists (
+      select from court.documents as d
+        join court.events as e on e.case_id = d.case_id and e.seq = new.seq
+       where d.case_id = new.case_id and d.sealed and d.exhibit is not null
+         and jsonb_path_exists(e.line::jsonb, '$.** ? (@.source == $exhibit && @.quote.sealed == $hash)',
+           jsonb_build_object('exhibit', d.exhibit, 'hash', new.hash)));
+  end if;
+  return new;
+end
+$$;
+revoke execute on function court.seal_quotes from public;
+create trigger quotes_are_sealed before insert on court.texts
+  for each row execute function court.seal_quotes();
