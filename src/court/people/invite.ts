@@ -24,15 +24,19 @@ export async function invite(
 ): Promise<Invited | No> {
   const inviter = administratorOf(identity, courtId, 'people:write');
   if (inviter.kind === 'refused') return inviter;
+  const { links, accounts } = office.store;
+  const { sub: createdBy } = inviter.claims;
   const email = asked.toLowerCase();
+  const known = await accounts.byEmail(email);
+  if (known?.personId === createdBy) {
+    return no('SV4', ['body', 'email'], 'Nobody appoints themselves: another administrator does.');
+  }
   if (!(await mayWriteTo(office, email))) {
     return no('ID2', ['body', 'email'], 'This address got too many letters within the hour.');
   }
   const token = newSecret(office.cipher);
   const createdAt = office.now();
   const expiresAt = new Date(createdAt.getTime() + lifetimes.invite);
-  const { links, accounts } = office.store;
-  const { sub: createdBy } = inviter.claims;
   await links.put({
     purpose: 'invite',
     hash: hashOf(token),
@@ -44,7 +48,6 @@ export async function invite(
     expiresAt,
   });
   await accounts.note({ courtId, personId: createdBy, action: 'person.invited', target: role });
-  const known = await accounts.byEmail(email);
   const language = known?.language ?? office.settings.language;
   await office.mailer.send(
     letterTo(email, { kind: 'invite', role, token }, language, office.settings),

@@ -78,6 +78,8 @@ describe('invitations', () => {
         .statusCode,
     ];
     expect(statuses).toEqual([401, 403, 403]);
+    const self = { email: 'ada@court.example', role: 'judge' };
+    expect((await post(door, here, await tokenOf(door, 'ada'), self)).statusCode).toBe(403);
     expect(door.mails).toEqual([]);
   });
 
