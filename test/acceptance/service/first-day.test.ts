@@ -37,7 +37,7 @@ describe('the first day of a court', () => {
     const page = await fetch(String(court.firstAdministrator));
     expect(page.headers.get('content-type')).toContain('text/html');
     clerk = await firstAdministrator(court.address, court.firstAdministrator);
-    await expect(firstAdministrator(court.address, court.firstAdministrator)).rejects.toThrow();
+    await expect(firstAdministrator(court.address, court.firstAdministrator)).rejects.toThrow('ID');
     const courts = await clerk.ask('GET', '/v1/courts');
     expect(courts.body).toMatchObject([{ slug: 'demo' }, { slug: 'demo-cl' }]);
     courtId = courts.body[0].id;
