@@ -55,6 +55,43 @@ describe('the papers of a hearing', () => {
     });
   });
 
+  test('go without what is private to a seat where they are for everybody, and can be replayed', async () => {
+    const court = smallCourt();
+    const called: CaseEvent = {
+      type: 'mind-called',
+      data: {
+        seat: 'defender',
+        mind: 'far',
+        model: 'm-1',
+        brief: '1',
+        promptSha256: '00',
+        answer: { prose: 'CANARY answer.' },
+        usage: { input: 1, output: 2 },
+      },
+    };
+    const rejected: CaseEvent = {
+      type: 'proposal-rejected',
+      data: {
+        seat: 'defender',
+        act: 'argue',
+        text: { prose: 'CANARY proposal.' },
+        refusals: [{ rule: 'GT3', says: { prose: 'The quote is not there.' } }],
+      },
+    };
+    const open = await openSmallCase(court, notes, called, rejected);
+    await hear(open, benchOf({}));
+    const whole = await opened(await exportCase(court, open, exporting));
+    const shown = await opened(
+      await exportCase(court, open, { ...exporting, withoutPrivate: true }),
+    );
+    const wordsOf = (files: BundleFiles) => bundleParts(files).texts.map(({ text }) => text);
+    expect(wordsOf(whole)).toContain('CANARY proposal.');
+    expect(wordsOf(shown).join()).not.toContain('CANARY');
+    expect(verifyBundle(shown)).toMatchObject({ findings: [] });
+    const { events, texts } = bundleParts(shown);
+    expect(replayDraft(readCase(events, texts).events).draft).toEqual({ kind: 'same' });
+  });
+
   test('come out the same, byte for byte, with clock and key fixed; with another key they do not', async () => {
     const [one, again, other] = await Promise.all([1, 1, 2].map(heardAndExported));
     expect(again).toEqual(one);

@@ -1,8 +1,8 @@
-import type { Case } from '../../core/case/case.ts';
+import type { Case, ConstitutedCase } from '../../core/case/case.ts';
 import { languageOfCase } from '../../core/case/language-of-case.ts';
 import { seats, type Seat } from '../../core/gate/proposal.ts';
 import type { Pending } from '../../core/hearing/hearing.ts';
-import { lawfulActs, type HearingAct } from '../../core/hearing/lawful-acts.ts';
+import { lawfulActs, phaseOf, type HearingAct } from '../../core/hearing/lawful-acts.ts';
 import type { SeatRow, Standing } from '../../ports/hearing-diary.ts';
 
 /** The courtroom at one moment. */
@@ -28,9 +28,12 @@ export type PendingTold =
       readonly grounds: readonly { readonly id: string; readonly name: string }[];
     })
   | (Extract<Pending, { kind: 'ruling-due' }> & {
-      readonly objection: string;
-      readonly ground: string;
-      readonly text: string;
+      /** What is to be ruled on. */
+      readonly due: readonly {
+        readonly objection: string;
+        readonly ground: string;
+        readonly text: string;
+      }[];
     });
 
 export type SeatTold = {
@@ -49,26 +52,41 @@ export type SeatTold = {
 /** The room as a visitor finds it. What is lawful comes from the one table that the core decides by. */
 export function roomOf(
   state: Case,
-  standing: Pick<Standing, 'person' | 'seats'>,
+  { person, seats: held }: Pick<Standing, 'person' | 'seats'>,
   rows: readonly SeatRow[],
 ): Room {
   const { hearing, constitution } = state;
-  const lawful = constitution === null ? [] : lawfulActs(hearing, constitution.procedure);
+  const caption = state.filing?.caption.prose ?? '';
+  const shell = { caption, language: languageOfCase(state), state: hearing.state };
+  const heldBy = (seat: Seat) => holderOf(state, seat, person, rows);
+  if (constitution === null) {
+    return {
+      ...shell,
+      phase: null,
+      floor: null,
+      pending: { kind: 'nothing' },
+      seats: seats.map((seat) => ({ seat, title: seat, holder: heldBy(seat) })),
+      yours: held.map((seat) => ({ seat, acts: [] })),
+      hasDraft: false,
+    };
+  }
+  const { procedure, profile } = constitution;
+  const lawful = lawfulActs(hearing, procedure);
   const session = hearing.state === 'in-session' ? hearing : null;
-  const phases = constitution?.procedure.phases ?? [];
   return {
-    caption: state.filing?.caption.prose ?? '',
-    language: languageOfCase(state),
-    state: hearing.state,
-    phase: session && { n: session.phase, name: phases[session.phase]?.name ?? '' },
+    ...shell,
+    phase: session && { n: session.phase, name: phaseOf(session, procedure).name },
     floor: session && session.floor,
-    pending: pendingOf(state),
+    pending:
+      session === null
+        ? { kind: 'nothing' }
+        : pendingOf(session.pending, state, profile.objections),
     seats: seats.map((seat) => ({
       seat,
-      title: constitution?.procedure.titles[seat] ?? seat,
-      holder: holderOf(state, seat, standing.person, rows),
+      title: procedure.titles[seat],
+      holder: heldBy(seat),
     })),
-    yours: standing.seats.map((seat) => ({
+    yours: held.map((seat) => ({
       seat,
       acts: lawful.filter((one) => one.seat === seat).map(({ act }) => act),
     })),
@@ -89,9 +107,11 @@ function holderOf(
   return { kind: 'mind', mind: row?.mind ?? state.seats.get(seat)?.mind ?? '' };
 }
 
-function pendingOf({ hearing, objections, exhibits, constitution }: Case): PendingTold {
-  if (hearing.state !== 'in-session') return { kind: 'nothing' };
-  const { pending } = hearing;
+function pendingOf(
+  pending: Pending,
+  { exhibits, objections }: Case,
+  known: ConstitutedCase['constitution']['profile']['objections'],
+): PendingTold {
   switch (pending.kind) {
     case 'nothing':
     case 'answer-due':
@@ -99,22 +119,18 @@ function pendingOf({ hearing, objections, exhibits, constitution }: Case): Pendi
     case 'objection-open': {
       const against = pending.to === 'offer' ? 'exhibit' : 'question';
       const offered = [...exhibits.values()].filter(({ standing }) => standing.kind === 'offered');
-      const known = constitution?.profile.objections ?? [];
+      const grounds = known.filter((ground) => ground.against === against);
       return {
         ...pending,
         exhibits: pending.to === 'offer' ? offered.map(({ exhibit }) => exhibit) : [],
-        grounds: known
-          .filter((ground) => ground.against === against)
-          .map(({ id, name }) => ({ id, name })),
+        grounds: grounds.map(({ id, name }) => ({ id, name })),
       };
     }
     case 'ruling-due': {
-      const due = objections.findLast(({ ruling }) => ruling === null);
+      const due = objections.filter(({ ruling }) => ruling === null);
       return {
         ...pending,
-        objection: due?.objection ?? '',
-        ground: due?.ground ?? '',
-        text: due?.text.prose ?? '',
+        due: due.map(({ objection, ground, text }) => ({ objection, ground, text: text.prose })),
       };
     }
   }
