@@ -44,7 +44,10 @@ export function registerEventStream(
         params: z.object({ case: z.uuid() }),
         querystring: query,
         headers,
-        response: problems,
+        response: {
+          ...problems,
+          200: { content: { 'text/event-stream': { schema: z.string() } } },
+        },
       },
     },
     async ({ identity, params, query: asked, headers: { 'last-event-id': last } }, reply) => {

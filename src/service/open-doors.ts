@@ -76,6 +76,8 @@ export async function openDoors(parts: DoorParts, site: string): Promise<Doors> 
     settings: {
       corsOrigins: config.corsOrigins ?? [],
       ratePerMinute: config.rateLimitAddress,
+      personRatePerMinute: config.rateLimitPerson,
+      keyRatePerMinute: config.rateLimitKey,
       bodyBytes: 1_048_576,
       uploadBytes: config.uploadLimitBytes,
       trustProxy: false,

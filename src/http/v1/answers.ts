@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Refusal } from '../../core/refusal.ts';
 import { problem } from '../../wire/v1/problem.ts';
 import { Refused } from '../refuse.ts';
 
-const refused = {
+/** One refusal, for the schema of a route that answers with a status of its own. */
+export const refused = {
   description: 'The request was refused, and why.',
   content: { 'application/problem+json': { schema: problem } },
 } as const;
@@ -21,6 +23,12 @@ export const problems = {
   428: refused,
   429: refused,
   503: refused,
+} as const;
+
+/** Bytes of whatever type they are, for the schema of a route. */
+export const anyBytes = {
+  description: 'The bytes, in their own type.',
+  content: { '*/*': { schema: z.any() } },
 } as const;
 
 /** SV2: what is not there and what the caller may not see are told alike. */

@@ -22,13 +22,12 @@ import {
   uploadQuery,
 } from '../../wire/v1/documents.ts';
 import { pageOf, pageQuery } from '../../wire/v1/page.ts';
-import { problem } from '../../wire/v1/problem.ts';
 import type { App } from '../app.ts';
 import { namesTag, wantedBytes } from '../byte-range.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { Refused } from '../refuse.ts';
 import { refusedBy } from '../refused-by.ts';
-import { problems, there } from './answers.ts';
+import { anyBytes, problems, refused, there } from './answers.ts';
 
 /** What the documents of cases need of the world. */
 export type DocumentsDesk = {
@@ -187,7 +186,13 @@ export function registerDocuments(app: App, desk: DocumentsDesk): void {
         tags,
         params: ofDocument,
         querystring: contentQuery,
-        response: { ...problems, 416: problem },
+        response: {
+          ...problems,
+          200: anyBytes,
+          206: anyBytes,
+          304: z.void().describe('It has not changed since.'),
+          416: refused,
+        },
       },
     },
     async (request, reply) => {

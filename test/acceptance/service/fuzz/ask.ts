@@ -16,7 +16,7 @@ export type Answer = {
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-const longestMs = 60_000;
+const longestMs = 20_000;
 
 /** Sends what a browser or `fetch` would refuse to send, and tells whatever comes back. */
 export function ask(address: string, { method, path, headers, body }: Ask): Promise<Answer> {
@@ -27,14 +27,17 @@ export function ask(address: string, { method, path, headers, body }: Ask): Prom
       (response) => {
         const pieces: Buffer[] = [];
         response.on('data', (piece: Buffer) => pieces.push(piece));
+        const answer = (): void => {
+          const { statusCode: status = 0, headers: told } = response;
+          resolve({ status, headers: told, body: Buffer.concat(pieces) });
+        };
         response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(pieces),
-          }),
-        );
+        response.on('end', answer);
+        // A stream of events has no end of its own.
+        if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+          answer();
+          sent.destroy();
+        }
       },
     );
     sent.on('timeout', () => sent.destroy(new Error(`no answer in ${longestMs} ms`)));

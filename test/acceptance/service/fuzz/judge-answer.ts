@@ -74,10 +74,9 @@ function schemaTroubles(
     return found;
   }
   const type = mediaOf(answer);
-  const schema = described.get(type);
-  if (body.length === 0 && [...described.values()].every(({ type: one }) => one === 'null')) {
-    return found;
-  }
+  const schema = described.get(type) ?? described.get('*/*');
+  const isVoid = [...described.values()].every(({ type: one = 'null' }) => one === 'null');
+  if (body.length === 0 && isVoid) return found;
   if (schema === undefined) {
     if (described.size > 0) found.push(`the type ${type} is not described for ${status}`);
   } else if (type.includes('json')) {
