@@ -60,7 +60,11 @@ export function processPool(settings: ProcessSettings): ProcessPool {
   function rest(child: ChildProcess): void {
     child.unref();
     child.channel?.unref();
-    const timer = setTimeout(() => child.kill('SIGKILL'), settings.idleMs);
+    const timer = setTimeout(() => {
+      // Before it is gone, so that no task is given to a process that is about to end.
+      idle.delete(child);
+      child.kill('SIGKILL');
+    }, settings.idleMs);
     idle.set(child, timer.unref());
   }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../core/refusal.ts';
 import {
+  type LawListed,
   type No,
   type RegistryAnswer,
   type RegistryDesk,
@@ -15,11 +16,19 @@ export function processRegistryDesk(settings: ProcessSettings): OpenRegistryDesk
   const pool = processPool(settings);
   const ask = async <Kind extends RegistryAnswer['kind']>(task: RegistryTask, kind: Kind) =>
     answerAs(await answered(pool, task, settings), kind);
+  /** What jurisdictions bring along is the same for as long as the program runs. */
+  const shipped = new Map<string, LawListed>();
   return {
     read: (asked) => ask({ task: 'read', asked }, 'read'),
     workOut: (asked) => ask({ task: 'work-out', asked }, 'worked-out'),
     readLaw: (asked) => ask({ task: 'read-law', asked }, 'law'),
-    shippedLaw: (asked) => ask({ task: 'shipped-law', asked }, 'laws'),
+    async shippedLaw(asked) {
+      const known = shipped.get(asked);
+      if (known !== undefined) return known;
+      const listed = await ask({ task: 'shipped-law', asked }, 'laws');
+      if (listed.kind === 'laws') shipped.set(asked, listed);
+      return listed;
+    },
     checkQuotes: (asked) => ask({ task: 'check-quotes', asked }, 'checked'),
     close: () => pool.close(),
   };
