@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import type { CommandContext, ExitCode, Io } from './io.ts';
+
+/** What was looked at. `bad` keeps the court from working or from being safe; `odd` may be meant so. */
+export type Finding = {
+  readonly check: string;
+  readonly state: 'good' | 'odd' | 'bad';
+  /** What was found. */
+  readonly says: string;
+  /** What to do about it; `null` where nothing is to be done. */
+  readonly mend: string | null;
+};
+
+export type DoctorWorld = {
+  /** Looks at one thing after the other; changes nothing that stays. */
+  examine(): AsyncIterable<Finding>;
+};
+
+/** `court doctor`: what is wrong with this court, and how to mend it. */
+export function doctorCommand({ io, done }: CommandContext, world: DoctorWorld): Command {
+  return new Command('doctor')
+    .description(
+      'Look at settings, database, rights, keys, disk and clocks; say what is wrong and how to mend it.',
+    )
+    .option('--json', 'print JSON', false)
+    .action(async (options: { readonly json: boolean }) => {
+      done(await doctor(io, world, options.json));
+    });
+}
+
+async function doctor(io: Io, world: DoctorWorld, json: boolean): Promise<ExitCode> {
+  const findings: Finding[] = [];
+  for await (const finding of world.examine()) {
+    findings.push(finding);
+    if (!json) tell(io, finding);
+  }
+  const bad = findings.filter(({ state }) => state === 'bad').length;
+  const odd = findings.filter(({ state }) => state === 'odd').length;
+  if (json) io.out(JSON.stringify({ healthy: bad === 0, findings }, null, 2));
+  else
+    io.out(
+      bad === 0 ? `The court is well (${odd} things to look at).` : `${bad} things are wrong.`,
+    );
+  return bad === 0 ? 0 : 1;
+}
+
+const marks = { good: 'good', odd: 'odd ', bad: 'BAD ' } as const;
+
+function tell(io: Io, { check, state, says, mend }: Finding): void {
+  io.out(`${marks[state]}  ${check}: ${says}`);
+  if (mend !== null) io.out(`      ${mend}`);
+}
