@@ -6,12 +6,14 @@ import { joseTokenVerifier, ownIssuer, supabaseIssuer } from '../adapters/jose/t
 import { rememberVerified } from '../adapters/memory/verified-tokens.ts';
 import type { Database } from '../adapters/postgres/database.ts';
 import { postgresIdentityStore } from '../adapters/postgres/identity-store.ts';
+import { smtpMailer } from '../adapters/smtp/mailer.ts';
 import { systemCipher } from '../adapters/vault/cipher.ts';
 import type { Config } from '../config.ts';
 import { machineClaims } from '../court/people/machine-claims.ts';
 import { openOffice } from '../court/people/open-office.ts';
 import type { Office } from '../court/people/office.ts';
 import { identifyBy } from '../http/identify.ts';
+import type { Mailer } from '../ports/mailer.ts';
 import type { MasterKey } from '../ports/master-key.ts';
 import type { TokenVerifier } from '../ports/token-verifier.ts';
 
@@ -46,7 +48,7 @@ export function openIdentity(
     store: postgresIdentityStore(database),
     hasher: argonPasswordHasher(usualArgon),
     issuer: joseTokenIssuer(),
-    mailer: fileMailer(join(config.dataDir, 'letters.jsonl')),
+    mailer: mailerOf(config),
     cipher: systemCipher,
     masterKey,
     now,
@@ -66,4 +68,16 @@ export function openIdentity(
     verifier,
     identify: identifyBy({ verifier, machineClaims: machines, cutOffs }),
   };
+}
+
+/** Over the mail server of the settings; without one, letters lie in a file that only the operator reads. */
+function mailerOf({
+  smtpUrl: url,
+  mailFrom: from,
+  dataDir,
+  webhookTimeoutMs: timeout,
+}: Config): Mailer {
+  return url === undefined || from === undefined
+    ? fileMailer(join(dataDir, 'letters.jsonl'))
+    : smtpMailer({ url, from, timeout });
 }
