@@ -5,6 +5,7 @@ import { benchGate } from './gate.ts';
 import { benchHearing } from './hearing.ts';
 import { benchLabelling } from './labelling.ts';
 import { benchLaw } from './law.ts';
+import { benchLive } from './live.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecord } from './record.ts';
 import { benchVault } from './vault.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   citations: benchCitations,
   law: benchLaw,
   database: benchDatabase,
+  live: benchLive,
 };
 
 const wanted = process.argv.slice(2);

@@ -9,8 +9,8 @@ import { liveSockets, type SocketSettings } from './socket.ts';
 export type Live = {
   /** Words of a mind, to all who follow its case on any replica. */
   say(speech: Speech): void;
-  /** Members, seats or seals of a case changed, or a text of it left. */
-  changed(caseId: string): void;
+  /** Members, seats or the seal of a case changed, where the database does not tell it by itself. */
+  changed(caseId: string, people?: readonly string[]): void;
   figures: Hub['figures'];
   /** Sends everybody away politely; before the server stops listening. */
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export function attachLive(app: App, desk: LiveDesk, settings: SocketSettings): 
   const streams = registerEventStream(app, hub, desk, door);
   return {
     say: (speech) => hub.say(speech),
-    changed: (caseId) => hub.changed(caseId),
+    changed: (caseId, people) => hub.changed(caseId, people),
     figures: () => hub.figures(),
     async close() {
       streams.close();

@@ -306,8 +306,9 @@ describe('words that are not on the record yet', () => {
 describe('slow readers', () => {
   test('LV8: who does not read is told no more, costs no more, and is dropped with the place to go on from', async () => {
     const world = liveWorld();
-    const limits = { bufferBytes: 1_000, slowMs: 60 };
-    const hub = hubOf(world, {}, limits);
+    const limits = { bufferBytes: 1_000, slowMs: 60_000 };
+    let now = 0;
+    const hub = hubOf(world, { now: () => now }, limits);
     const [slow, quick] = [listLine(), listLine()];
     let dropped: [Refusal, number] | null = null;
     await follow(hub, slow, world.admit(1), 0, (refusal, at) => {
@@ -321,6 +322,7 @@ describe('slow readers', () => {
     await until(() => seqs(quick.said).length === 100);
     expect(seqs(slow.said)).toHaveLength(11);
     expect(hub.figures().slow).toBe(1);
+    now = 60_001;
     await until(() => dropped !== null);
     expect(dropped).toMatchObject([{ rule: 'LV8' }, 11]);
     const again = listLine();
@@ -396,6 +398,36 @@ describe('what fails outside', () => {
     world.dismiss(1);
     await until(() => ended.length > 0);
     expect(ended).toMatchObject([{ rule: 'LV12' }]);
+  });
+
+  test('LV23: after news were missed everything is looked at again, and goes on', async () => {
+    const world = liveWorld();
+    const hub = hubOf(world);
+    const [line, out] = [listLine(), listLine()];
+    const ended: Refusal[] = [];
+    await follow(hub, line, world.admit(1));
+    await follow(hub, out, world.admit(2), 0, (refusal) => ended.push(refusal));
+    await world.append(...lapsed(1));
+    await until(() => seqs(line.said).length === 1);
+    world.dismiss(2);
+    world.bus.join(() => {}).tell({ kind: 'missed' });
+    await until(() => ended.length > 0);
+    await world.append(...lapsed(2));
+    await until(() => seqs(line.said).length === 2);
+    expect(seqs(line.said)).toEqual([1, 2]);
+    expect(line.said.filter(({ type }) => type === 'resync')).toEqual([]);
+  });
+
+  test('LV20: frames that are no longer ready are made again', async () => {
+    const world = liveWorld();
+    for (let n = 1; n <= 30; n += 1) await world.append(...lapsed(n));
+    const hub = hubOf(world, {}, { frameBytes: 500 });
+    const all = Array.from({ length: 30 }, (_, n) => n + 1);
+    for (const n of [1, 2]) {
+      const line = listLine();
+      await follow(hub, line, world.admit(n));
+      expect(seqs(line.said)).toEqual(all);
+    }
   });
 
   test('a room closes some time after its last reader left, and opens again', async () => {

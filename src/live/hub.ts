@@ -36,7 +36,7 @@ export type Hub = {
   /** Words of a mind, to all who follow the case on any replica. */
   say(speech: Speech): void;
   /** Rights in a case changed: to be told on every replica. Where the database tells it, nobody has to. */
-  changed(caseId: string): void;
+  changed(caseId: string, people?: readonly string[]): void;
   figures(): { readonly rooms: number; readonly readers: number; readonly slow: number };
   close(): void;
 };
@@ -75,7 +75,7 @@ export function liveHub(desk: LiveDesk): Hub {
         rooms.get(news.case)?.there(news.hub, news.here, news.count);
         return;
       case 'rights':
-        rights.changed(news.case);
+        rights.changed(news.case, news.people);
         return;
       case 'texts':
         rights.textsChanged(news.record);
@@ -148,9 +148,9 @@ export function liveHub(desk: LiveDesk): Hub {
   return {
     follow,
     say: (speech) => spoken.say(speech),
-    changed(caseId) {
-      member.tell({ kind: 'rights', case: caseId });
-      rights.changed(caseId);
+    changed(caseId, people) {
+      member.tell({ kind: 'rights', case: caseId, people: people ?? null });
+      rights.changed(caseId, people ?? null);
     },
     figures: () => ({ ...rooms.figures(), slow: lagging.size() }),
     close() {

@@ -19,7 +19,8 @@ export type RightsAgain = {
   forget(reader: Reader): void;
   /** How often rights changed so far, in any case. */
   changes(): number;
-  changed(caseId: string): void;
+  /** Of these people, or of all. */
+  changed(caseId: string, people: readonly string[] | null): void;
   /** A text of the record left, or was sealed or opened. */
   textsChanged(record: string): void;
   /** All of this may have happened anywhere. */
@@ -37,18 +38,14 @@ export function rightsAgain(desk: LiveDesk, rooms: OpenRooms): RightsAgain {
   let changes = 0;
   let questions = 0;
 
-  async function askRoom(open: OpenRoom): Promise<void> {
+  async function ask(readers: readonly Reader[]): Promise<void> {
     const question = (questions += 1);
-    const readers = [...open.room.readers];
-    for (const reader of readers) {
-      reader.paused = true;
-      asked.set(reader, question);
-    }
+    for (const reader of readers) asked.set(reader, question);
     const line = readers.values();
-    const ask = async (): Promise<void> => {
+    const askOnes = async (): Promise<void> => {
       for (const reader of line) await askOne(reader, question);
     };
-    await Promise.all(Array.from({ length: atOnce }, ask));
+    await Promise.all(Array.from({ length: atOnce }, askOnes));
   }
 
   async function askOne(reader: Reader, question: number): Promise<void> {
@@ -98,17 +95,24 @@ export function rightsAgain(desk: LiveDesk, rooms: OpenRooms): RightsAgain {
       desk.fault(error, 'the texts of a room could not be read again');
       for (const reader of open.room.readers) watched.get(reader)?.end(refusals.trouble);
     }
-    await askRoom(open);
+    await askPaused([...open.room.readers]);
+  }
+
+  /** Nothing is told to them until it is known what may be. */
+  async function askPaused(readers: readonly Reader[]): Promise<void> {
+    for (const reader of readers) reader.paused = true;
+    await ask(readers);
   }
 
   return {
     watch: (reader, held) => void watched.set(reader, held),
     forget: (reader) => void watched.delete(reader),
     changes: () => changes,
-    changed(caseId) {
+    changed(caseId, people) {
       changes += 1;
-      const open = rooms.get(caseId);
-      if (open !== undefined) void askRoom(open);
+      const readers = [...(rooms.get(caseId)?.room.readers ?? [])];
+      const isMeant = ({ who }: Reader): boolean => people?.includes(who.person) ?? true;
+      void askPaused(readers.filter(isMeant));
     },
     textsChanged(record) {
       changes += 1;
@@ -119,8 +123,8 @@ export function rightsAgain(desk: LiveDesk, rooms: OpenRooms): RightsAgain {
       for (const open of rooms.all()) void readAgain(open);
     },
     askAll() {
-      changes += 1;
-      for (const open of rooms.all()) void askRoom(open);
+      // Nobody said that anything changed: what may be told stays so until it is known otherwise.
+      for (const open of rooms.all()) void ask([...open.room.readers]);
     },
   };
 }

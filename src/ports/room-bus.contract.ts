@@ -42,7 +42,7 @@ export function roomBusContract(name: string, open: () => Promise<Buses>): void 
       const news: readonly RoomNews[] = [
         spoken(0, 'Order.'),
         { kind: 'presence', case: caseId, hub: 'h1', count: 1, here: [] },
-        { kind: 'rights', case: caseId },
+        { kind: 'rights', case: caseId, people: null },
         { kind: 'texts', record: 'A 1' },
       ];
       for (const one of news) teller.tell(one);

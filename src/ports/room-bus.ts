@@ -41,8 +41,8 @@ export type RoomNews =
       readonly count: number;
       readonly here: readonly Present[];
     }
-  /** Members, seats or the seal of the case changed: rights are asked again. */
-  | { readonly kind: 'rights'; readonly case: string }
+  /** Members, seats or the seal of the case changed: rights of these people are asked again, or of all. */
+  | { readonly kind: 'rights'; readonly case: string; readonly people: readonly string[] | null }
   /** A text left the record of this name, or was sealed or opened: it is read again. */
   | { readonly kind: 'texts'; readonly record: string }
   /** Something may have been missed. */

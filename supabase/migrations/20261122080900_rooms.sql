@@ -1,14 +1,23 @@
 -- Who follows a case live is asked again for rights whenever these change, by whatever door they changed.
--- The news carry the id of the case and nothing else.
+-- The news carry the id of the case, and of the people whose rights may have changed; of nobody: of all.
 
 create function court.tell_of_rights() returns trigger
   language plpgsql set search_path = ''
 as $$
+declare
+  changed text := '';
+  wanted uuid;
 begin
-  if tg_op = 'DELETE' then
-    perform pg_notify('court_rights', old.case_id::text);
-  else
-    perform pg_notify('court_rights', new.case_id::text);
+  if tg_op <> 'INSERT' then
+    wanted := old.case_id;
+    changed := coalesce(' ' || old.person_id, '');
+  end if;
+  if tg_op <> 'DELETE' then
+    wanted := new.case_id;
+    changed := changed || coalesce(' ' || new.person_id, '');
+  end if;
+  if changed <> '' then
+    perform pg_notify('court_rights', wanted || changed);
   end if;
   return null;
 end

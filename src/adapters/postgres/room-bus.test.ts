@@ -19,10 +19,9 @@ describe('what the database tells by itself', () => {
     const { bus } = await rooms.replica();
     const heard: RoomNews[] = [];
     bus.join((news) => void heard.push(news));
-    const rights = { kind: 'rights', case: caseId };
-    const told = async (count: number): Promise<void> => {
+    const told = async (count: number, people: readonly string[] | null): Promise<void> => {
       while (heard.length < count) await pause(2);
-      expect(heard.at(-1)).toEqual(rights);
+      expect(heard.at(-1)).toEqual({ kind: 'rights', case: caseId, people });
     };
     await admin(
       `insert into court.people (id, email, name) values ('${person}', 'one@example.org', 'Person One')`,
@@ -32,18 +31,18 @@ describe('what the database tells by itself', () => {
       "insert into court.case_members (case_id, person_id, role, court_id) values ($1, $2, 'judge', $3)",
       values,
     );
-    await told(1);
+    await told(1, [person]);
     await admin(
       "insert into court.seats (case_id, person_id, seat, mind, court_id) values ($1, $2, 'judge', 'human', $3)",
       values,
     );
-    await told(2);
+    await told(2, [person]);
     await admin('update court.seats set person_id = null where case_id = $1', [caseId]);
-    await told(3);
+    await told(3, [person]);
     await admin('delete from court.case_members where case_id = $1', [caseId]);
-    await told(4);
+    await told(4, [person]);
     await admin('update court.cases set sealed = true where id = $1', [caseId]);
-    await told(5);
+    await told(5, null);
     await admin("update court.cases set caption = 'Other' where id = $1", [caseId]);
     bus.hear(roomChannels.texts, caseId);
     expect(heard.slice(5)).toEqual([{ kind: 'texts', record: caseId }]);

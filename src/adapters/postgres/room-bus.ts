@@ -33,7 +33,11 @@ const roomNews: z.ZodType<RoomNews> = z.discriminatedUnion('kind', [
     count: z.int().min(0),
     here: z.array(present),
   }),
-  z.object({ kind: z.literal('rights'), case: z.string() }),
+  z.object({
+    kind: z.literal('rights'),
+    case: z.string(),
+    people: z.array(z.string()).nullable(),
+  }),
   z.object({ kind: z.literal('texts'), record: z.string() }),
 ]);
 
@@ -79,7 +83,10 @@ export function postgresRoomBus(parts: {
       };
     },
     hear(channel, payload) {
-      if (channel === roomChannels.rights) tellAll({ kind: 'rights', case: payload });
+      if (channel === roomChannels.rights) {
+        const [caseId = '', ...people] = payload.split(' ');
+        tellAll({ kind: 'rights', case: caseId, people: people.length === 0 ? null : people });
+      }
       if (channel === roomChannels.texts) tellAll({ kind: 'texts', record: payload });
       if (channel !== roomChannels.news) return;
       for (const json of parcels.open(payload)) {
