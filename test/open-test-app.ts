@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import type { Identity } from '../src/core/person/claims.ts';
 import { type App, type AppSettings, makeApp } from '../src/http/app.ts';
 import { Refused } from '../src/http/refuse.ts';
@@ -13,7 +14,10 @@ const usual: AppSettings = {
   https: null,
 };
 
-/** The app on a database of its own; `x-as: 3` asks as the third fictional person. */
+/**
+ * The app on a database of its own; `x-as: 3` asks as the third fictional person, `x-claims: {"aal":"aal2"}`
+ * with more in the token.
+ */
 export async function openTestApp(
   rolesOf: (n: number) => Readonly<Record<string, readonly string[]>>,
   register: (app: App, opened: OpenedDatabase) => void | Promise<void>,
@@ -29,12 +33,29 @@ export async function openTestApp(
       if (as === undefined) return { kind: 'anon' };
       const n = Number(as);
       if (Number.isNaN(n)) throw new Refused({ rule: 'SV3', at: [], says: 'That token is none.' });
-      return person(n, { app_metadata: { courts: rolesOf(n) } });
+      const { aal = 'aal1', ...more } = claimsIn(headers['x-claims']);
+      return person(n, { aal, app_metadata: { courts: rolesOf(n), ...more } });
     },
   });
   await register(app, opened);
   onTestFinished(() => app.close());
   return { app, opened };
+}
+
+/** What else the token of a test says. */
+const claims = z.object({
+  aal: z.enum(['aal1', 'aal2']).optional(),
+  machine: z.string().optional(),
+  scopes: z.array(z.string()).optional(),
+});
+
+function claimsIn(header: string | string[] | undefined) {
+  const { aal, machine, scopes } = claims.parse(JSON.parse(String(header ?? '{}')));
+  return {
+    ...(aal === undefined ? {} : { aal }),
+    ...(machine === undefined ? {} : { machine }),
+    ...(scopes === undefined ? {} : { scopes }),
+  };
 }
 
 /** A court, and the people numbered so, behind the court's back. */

@@ -18,6 +18,8 @@ const statuses: Readonly<Record<string, number>> = {
   SV12: 428,
   SV13: 416,
   SV14: 500,
+  SV15: 422,
+  SV16: 403,
   CT1: 409,
   FL1: 409,
   FL2: 409,
