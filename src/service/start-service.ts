@@ -30,6 +30,7 @@ import { openDoors, roomDesk } from './open-doors.ts';
 import { openHouse } from './open-house.ts';
 import { openIdentity } from './open-identity.ts';
 import { openWorker } from './open-worker.ts';
+import { sweepHourly } from './sweep.ts';
 import { tellSpeech } from './tell-speech.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -118,6 +119,7 @@ export async function startService(
       );
       const worker = openWorker({ ...parts, jobs, profiles, briefs, streamed });
       ends.push(() => worker.drain(10_000));
+      ends.push(sweepHourly(database, identity.office, log));
     }
     await doors?.listen();
     const firstAdministrator =
