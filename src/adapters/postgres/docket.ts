@@ -214,12 +214,12 @@ function page(rows: readonly CaseRow[], limit: number): Page<CaseRow> {
 const cursorOf = ({ updatedAt, id }: CaseRow): string =>
   Buffer.from(`${updatedAt} ${id}`).toString('base64url');
 
-const place = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f-]{36})$/;
+const place = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
 
 /** A cursor that nobody here made points before everything. */
 function placeOf(cursor: string): readonly [string, string] {
-  const [, at, id] = place.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000'];
+  const read = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' '));
+  return read.success ? read.data : ['-infinity', '00000000-0000-0000-0000-000000000000'];
 }
 
 async function unlessTwice<Result>(work: () => Promise<Result>): Promise<Result | 'taken'> {

@@ -146,8 +146,15 @@ describe('a docket over HTTP', () => {
     } while (cursor !== '');
     expect(seen.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `Case ${n}`));
     expect(seen.at(-1)).toBe('Case 3');
-    const strange = await ask(clerk, 'GET', `/v1/courts/${here}/cases?cursor=bm9uc2Vuc2U`);
-    expect(strange).toMatchObject({ status: 200, body: { items: [], next: null } });
+    for (const made of [
+      'nonsense',
+      `9999-99-99T00:00:00.000Z ${crypto.randomUUID()}`,
+      '2026-01-01T00:00:00.000Z ------------------------------------',
+    ]) {
+      const cursor = Buffer.from(made).toString('base64url');
+      const strange = await ask(clerk, 'GET', `/v1/courts/${here}/cases?cursor=${cursor}`);
+      expect(strange).toMatchObject({ status: 200, body: { items: [], next: null } });
+    }
   });
 
   test('finds letters of a caption as they stand', async () => {
