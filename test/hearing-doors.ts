@@ -112,7 +112,7 @@ export async function openHearingDoors() {
     ask,
     room,
     /** Waits until the room is so. */
-    async until(as: number, is: (room: Room) => boolean): Promise<Room> {
+    until: async (as: number, is: (room: Room) => boolean): Promise<Room> => {
       for (;;) {
         const now = await room(as);
         if (is(now)) return now;
@@ -124,11 +124,11 @@ export async function openHearingDoors() {
     act: (as: number, version: number, seat: string, move: unknown) =>
       ask(as, 'POST', '/acts', { body: { seat, move }, headers: on(version) }),
     /** Files the papers of our greenhouse. */
-    async file(): Promise<void> {
+    file: async (): Promise<void> => {
       papers = await fileFolder(worker, 'heater', `${root}cases/greenhouse-heater`);
     },
     /** Schedules a sitting and opens it. */
-    async sit() {
+    sit: async () => {
       const body = { startsAt: '2026-03-02T09:00:00Z' };
       const { id } = hearing.parse((await ask(clerk, 'POST', '/hearings', { body })).body);
       const path = `/v1/hearings/${id}`;

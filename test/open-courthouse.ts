@@ -67,6 +67,8 @@ export function openCourthouse(database: Database, url: string): OpenedHouse {
         } else announceRecord(announcements, notice);
       },
       onResync() {
+        cases.forgetAll();
+        openly.forgetAll();
         announcements.announceAll();
         jobNews.wake();
       },

@@ -64,7 +64,7 @@ describe('a case so far', () => {
   test('is a fault where a text is not the one of its hash, and shows a mark where one left', async () => {
     const { court } = await small();
     const texts = await court.store.texts('C-1');
-    const { read } = court.store;
+    const read: RecordStore['read'] = (id, from) => court.store.read(id, from);
     const changed = texts.map((one) => ({ ...one, text: `${one.text}!` }));
     const lying = { read, texts: async () => changed };
     await expect(readOn(lying, nothingYet('C-1'))).rejects.toMatchObject({ retryable: false });
