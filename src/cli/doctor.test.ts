@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { capturedIo } from '../../test/captured-io.ts';
-import { doctorCommand, type Finding } from './doctor.ts';
+import type { Finding } from '../ports/examination.ts';
+import { doctorCommand } from './doctor.ts';
 
 async function run(findings: readonly Finding[], ...words: string[]) {
   const captured = capturedIo();

@@ -1,15 +1,6 @@
 import { Command } from 'commander';
+import type { Finding } from '../ports/examination.ts';
 import type { CommandContext, ExitCode, Io } from './io.ts';
-
-/** What was looked at. `bad` keeps the court from working or from being safe; `odd` may be meant so. */
-export type Finding = {
-  readonly check: string;
-  readonly state: 'good' | 'odd' | 'bad';
-  /** What was found. */
-  readonly says: string;
-  /** What to do about it; `null` where nothing is to be done. */
-  readonly mend: string | null;
-};
 
 export type DoctorWorld = {
   /** Looks at one thing after the other; changes nothing that stays. */
