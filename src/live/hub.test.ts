@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { follow, hubOf } from '../../test/live-hub.ts';
 import {
   caseA,
   lapsed,
@@ -9,32 +10,10 @@ import {
   seqs,
   until,
   type ListLine,
-  type LiveWorld,
 } from '../../test/live-world.ts';
 import { type Seat, seats } from '../core/gate/proposal.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Caller, LiveDesk } from './desk.ts';
-import { type Following, type Hub, liveHub } from './hub.ts';
-import type { LiveLimits } from './limits.ts';
-
-function hubOf(world: LiveWorld, other: Partial<LiveDesk> = {}, limits: Partial<LiveLimits> = {}) {
-  const hub = liveHub(world.desk(other, limits));
-  onTestFinished(() => hub.close());
-  return hub;
-}
-
-async function follow(
-  hub: Hub,
-  line: ListLine,
-  caller: Caller,
-  after = 0,
-  ended: (refusal: Refusal, at: number) => void = () => {},
-): Promise<Following> {
-  const request = { case: caseA, after, detail: 'whole' } as const;
-  const following = await hub.follow(line, caller, request, ended);
-  if ('rule' in following) throw new Error(following.says);
-  return following;
-}
+import { liveHub } from './hub.ts';
 
 describe('the past and the present are one', () => {
   test('LV20: thousands of events, readers cut off at random and resumed: none lost, none twice, in order', async () => {
@@ -342,103 +321,5 @@ describe('slow readers', () => {
     await until(() => seqs(line.said).length === 50);
     expect(seqs(line.said)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
     expect(hub.figures().slow).toBe(0);
-  });
-});
-
-describe('what fails outside', () => {
-  test('LV20: a record that cannot be read for a while is gone on with where it stopped', async () => {
-    const world = liveWorld();
-    let isBroken = false;
-    const desk = world.desk();
-    const hub = hubOf(world, {
-      record: async (record, from) => {
-        if (isBroken) throw new Error('the database is away');
-        return await desk.record(record, from);
-      },
-    });
-    const line = listLine();
-    await follow(hub, line, world.admit(1));
-    await world.append(...lapsed(1));
-    await until(() => seqs(line.said).length === 1);
-    isBroken = true;
-    await world.append(...lapsed(2));
-    await until(() => world.faults.length > 0);
-    isBroken = false;
-    await world.append(...lapsed(3));
-    await until(() => seqs(line.said).length === 3);
-    expect(seqs(line.said)).toEqual([1, 2, 3]);
-  });
-
-  test('LV23: where rights cannot be asked again nothing is told, and the reader is sent away to come again', async () => {
-    const world = liveWorld();
-    let isBroken = false;
-    const desk = world.desk();
-    const hub = hubOf(world, {
-      entryFor: (caller) => async (caseId) => {
-        if (isBroken) throw new Error('the database is away');
-        return await desk.entryFor(caller)(caseId);
-      },
-    });
-    const line = listLine();
-    const ended: Refusal[] = [];
-    await follow(hub, line, world.admit(1), 0, (refusal) => ended.push(refusal));
-    isBroken = true;
-    hub.changed(caseA);
-    await until(() => ended.length > 0);
-    expect(ended).toMatchObject([{ rule: 'LV14' }]);
-    await world.append(...lapsed(1));
-    expect(seqs(line.said)).toEqual([]);
-  });
-
-  test('LV23: rights are asked again now and then, though nobody says that they changed', async () => {
-    const world = liveWorld();
-    const hub = hubOf(world, {}, { rightsMs: 20 });
-    const ended: Refusal[] = [];
-    await follow(hub, listLine(), world.admit(1), 0, (refusal) => ended.push(refusal));
-    world.dismiss(1);
-    await until(() => ended.length > 0);
-    expect(ended).toMatchObject([{ rule: 'LV12' }]);
-  });
-
-  test('LV23: after news were missed everything is looked at again, and goes on', async () => {
-    const world = liveWorld();
-    const hub = hubOf(world);
-    const [line, out] = [listLine(), listLine()];
-    const ended: Refusal[] = [];
-    await follow(hub, line, world.admit(1));
-    await follow(hub, out, world.admit(2), 0, (refusal) => ended.push(refusal));
-    await world.append(...lapsed(1));
-    await until(() => seqs(line.said).length === 1);
-    world.dismiss(2);
-    world.bus.join(() => {}).tell({ kind: 'missed' });
-    await until(() => ended.length > 0);
-    await world.append(...lapsed(2));
-    await until(() => seqs(line.said).length === 2);
-    expect(seqs(line.said)).toEqual([1, 2]);
-    expect(line.said.filter(({ type }) => type === 'resync')).toEqual([]);
-  });
-
-  test('LV20: frames that are no longer ready are made again', async () => {
-    const world = liveWorld();
-    for (let n = 1; n <= 30; n += 1) await world.append(...lapsed(n));
-    const hub = hubOf(world, {}, { frameBytes: 500 });
-    const all = Array.from({ length: 30 }, (_, n) => n + 1);
-    for (const n of [1, 2]) {
-      const line = listLine();
-      await follow(hub, line, world.admit(n));
-      expect(seqs(line.said)).toEqual(all);
-    }
-  });
-
-  test('a room closes some time after its last reader left, and opens again', async () => {
-    const world = liveWorld();
-    const hub = hubOf(world, {}, { emptyRoomMs: 20 });
-    const caller = world.admit(1);
-    (await follow(hub, listLine(), caller)).leave();
-    await until(() => hub.figures().rooms === 0);
-    await world.append(...lapsed(1));
-    const line = listLine();
-    await follow(hub, line, caller);
-    expect(seqs(line.said)).toEqual([1]);
   });
 });

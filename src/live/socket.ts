@@ -52,9 +52,9 @@ export function liveSockets(
     socket.on('error', () => socket.destroy());
     const [path] = (request.url ?? '').split('?');
     if (path !== livePath) return refuse(socket, '404 Not Found', 'SV2');
-    const { origin } = request.headers;
-    const isOwn =
-      origin === undefined || origin === `${schemeOf(request)}://${request.headers.host}`;
+    const { origin, host } = request.headers;
+    // Whether TLS ends here or before, the page of this host is the court's own.
+    const isOwn = origin === undefined || URL.parse(origin)?.host === host;
     if (!isOwn && !settings.origins.includes('*') && !settings.origins.includes(origin)) {
       return refuse(socket, '403 Forbidden', refusals.origin.rule);
     }
@@ -135,10 +135,6 @@ function offeredToken({ headers }: IncomingMessage): string | null {
   const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
   const bearer = offered.find((one) => one.startsWith(bearerPrefix));
   return bearer === undefined ? null : bearer.slice(bearerPrefix.length);
-}
-
-function schemeOf({ socket }: IncomingMessage): string {
-  return 'encrypted' in socket ? 'https' : 'http';
 }
 
 /** An upgrade that is refused has no WebSocket yet: a bare answer of HTTP, with the rule. */
