@@ -72,7 +72,7 @@ export function postgresSearch(database: Database, identity: Identity): Search {
   /** Names and numbers that the caller may see and that may have been meant by a word nothing has. */
   const meant = async (word: string): Promise<Correction | null> => {
     const { head, tail } = halvesOf(word);
-    const [first, last] = [`=${head}`, `<${[...tail].toReversed().join('')}`];
+    const [first, last] = [`=${head}`, `<${reversed(tail)}`];
     const near = await database.all(
       identity,
       sql`select distinct word from court.search_postings
@@ -179,7 +179,10 @@ function askedWords({ words, phrases, numbers }: SearchQuery): readonly AskedWor
 }
 
 const wordOfKey = (key: string): string =>
-  key.startsWith('<') ? [...key.slice(1)].toReversed().join('') : key.slice(1);
+  key.startsWith('<') ? reversed(key.slice(1)) : key.slice(1);
+
+/** By code points, as `reverse` of the database. */
+const reversed = (word: string): string => Array.from(word).toReversed().join('');
 
 function foundIn(
   { total, facets: counted, hits }: Ranked,

@@ -5,7 +5,7 @@
 export type Bm25 = { readonly k1: number; readonly b: number };
 
 /** Tuned on articles of law and contracts: see docs/decisions/0024-search.md. */
-export const tuned: Bm25 = { k1: 1.2, b: 0.75 };
+export const tuned: Bm25 = { k1: 0.9, b: 0.7 };
 
 /** What the caller may see, as a whole. */
 export type Collection = { readonly passages: number; readonly averageWords: number };

@@ -16,7 +16,6 @@ export function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const { 0: raw, index: start } of text.matchAll(wordPattern)) {
     const word = fold(raw).slice(0, longestWord);
-    if (word === '') continue;
     found.push({ word, start, end: start + raw.length, isName: /[\p{Lu}\p{N}]/u.test(raw) });
   }
   return found;
