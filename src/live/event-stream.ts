@@ -10,9 +10,10 @@ import type { Doorman } from './doorman.ts';
 import type { FollowRequest, Hub } from './hub.ts';
 import { frameOf, type Line } from './line.ts';
 import { refusals } from './refusals.ts';
+import { wholeInAddress } from '../wire/v1/page.ts';
 
 const query = z.object({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  after: wholeInAddress(0, 2_147_483_647).default(0),
   detail: detail.default('lines'),
 });
 const headers = z.object({

@@ -15,9 +15,9 @@ export const stage = z.enum([
 export const line = (most: number) =>
   z
     .string()
+    .max(most)
     .trim()
     .min(1)
-    .max(most)
     .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), {
       message: 'holds control signs or broken characters',
     });

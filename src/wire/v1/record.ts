@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeInAddress } from './page.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -19,7 +20,7 @@ export const recordedEvent = z
   .meta({ id: 'RecordedEvent' });
 
 export const eventsQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  limit: wholeInAddress(1, 1_000).default(200),
   /** Events after this one. */
   cursor: z
     .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stage } from './cases.ts';
 import { language } from './language.ts';
-import { pageQuery } from './page.ts';
+import { pageQuery, wholeInAddress } from './page.ts';
 
 export const foundKind = z.string().regex(/^[a-z-]{1,40}$/, { message: 'is no kind of document' });
 
@@ -20,7 +20,7 @@ export const searchQuery = z
     phase: stage.optional(),
     from: day.optional(),
     to: day.optional(),
-    limit: z.coerce.number().int().min(1).max(50).default(20),
+    limit: wholeInAddress(1, 50).default(20),
     cursor: pageQuery.shape.cursor,
   })
   .refine(({ text }) => text.isWellFormed() && !text.includes('\0'), {
@@ -98,7 +98,7 @@ export const suggestionsQuery = z.object({
       message: 'holds broken characters',
     }),
   court: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(20).default(10),
+  limit: wholeInAddress(1, 20).default(10),
 });
 
 export const suggestion = z

@@ -31,19 +31,19 @@ describe('killed under load', () => {
       (role) => cast.as(role).token,
     );
     const clients = startClients(address, path, tokens);
-    const restarts: number[] = [];
+    const restarts = { server: [0], database: [0] };
     for (const target of order()) {
       await pause(200 + Math.random() * 500);
-      restarts.push(target === 'server' ? await killServer() : await killDatabase());
+      restarts[target].push(target === 'server' ? await killServer() : await killDatabase());
     }
     await pause(300);
     await clients.stop();
 
     const { acknowledged, inDoubt, strange } = clients.ledger;
     const there = await dockets(address, path, cast.as('clerk').token);
-    const slowest = Math.round(Math.max(...restarts));
+    const slowest = [Math.max(...restarts.server), Math.max(...restarts.database)].map(Math.round);
     process.stderr.write(
-      `kills: ${acknowledged.size} acknowledged, ${inDoubt.size} in doubt, ready again after at most ${slowest} ms\n`,
+      `kills: ${acknowledged.size} acknowledged, ${inDoubt.size} in doubt; ready again after at most ${slowest[0]} ms (server), ${slowest[1]} ms (database)\n`,
     );
     expect(strange).toEqual([]);
     expect(acknowledged.size).toBeGreaterThan(kills.server);
@@ -53,7 +53,7 @@ describe('killed under load', () => {
       if (!caption.startsWith('Write ')) continue;
       expect(acknowledged.has(caption) || inDoubt.has(caption)).toBe(true);
     }
-    expect(slowest).toBeLessThan(readyMs);
+    expect(Math.max(...slowest)).toBeLessThan(readyMs);
   });
 });
 

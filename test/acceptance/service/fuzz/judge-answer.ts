@@ -33,15 +33,15 @@ export function troublesOf(
   return found;
 }
 
-/** The operation that a request comes to, where that can be told: another method is another one. */
+/** The operation that a request comes to, where that can be told: another method or path is another one. */
 function meantFor({ operations }: Description, { path }: Operation, ask: Ask): Operation | null {
   const method = ask.method === 'HEAD' ? 'GET' : ask.method;
   const [asked = ''] = ask.path.split('?');
-  if (asked.split('/').length !== path.split('/').length || /[#;]|%2f/i.test(asked)) {
-    return operations.find((one) => one.method === method && reaches(one.path, asked)) ?? null;
-  }
-  const exact = operations.find((one) => one.method === method && one.path === asked);
-  return exact ?? operations.find((one) => one.method === method && one.path === path) ?? null;
+  const may = operations.filter((one) => one.method === method && reaches(one.path, asked));
+  // A name that stands in the path goes before one that may be anything.
+  return (
+    may.find((one) => one.path === asked) ?? may.find((one) => one.path === path) ?? may[0] ?? null
+  );
 }
 
 /** Whether an address may lead to this path, as far as its pieces tell. */
