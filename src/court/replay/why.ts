@@ -1,6 +1,6 @@
 import { evaluate } from '../../core/argument/evaluate.ts';
 import { explain, type Derivation } from '../../core/argument/explain.ts';
-import { flipSets, type FlipSets } from '../../core/argument/flip.ts';
+import { flipSets, type FlipBounds, type FlipSets } from '../../core/argument/flip.ts';
 import type { Case } from '../../core/case/case.ts';
 import { granted, graphOfCase, positionNode } from '../../core/evidence/graph-of-case.ts';
 import { passagesOf } from '../../core/resolution/make-draft.ts';
@@ -18,10 +18,10 @@ export type Why = {
 };
 
 /** Bounds of the search for flip sets on request: wider than the draft's. */
-const bounds = { most: 20, size: 4 };
+const onRequest: FlipBounds = { most: 20, size: 4 };
 
 /** `undefined` where the case has no such issue. */
-export function why(state: Case, target: string): Why | undefined {
+export function why(state: Case, target: string, bounds = onRequest): Why | undefined {
   if (target !== granted && !state.issues.has(target)) return undefined;
   const graph = graphOfCase(state);
   const labelling = evaluate(graph);
