@@ -8,6 +8,7 @@ import { postgresPeople } from '../adapters/postgres/people.ts';
 import { postgresRepeats } from '../adapters/postgres/repeats.ts';
 import { postgresRoomEntry } from '../adapters/postgres/room-entry.ts';
 import { postgresRoomRecord } from '../adapters/postgres/room-record.ts';
+import { postgresSearch } from '../adapters/postgres/search.ts';
 import { sql } from '../adapters/postgres/sql.ts';
 import { systemHashing } from '../adapters/system/hashing.ts';
 import { typstPrinter } from '../adapters/typst/printer.ts';
@@ -34,6 +35,7 @@ import { registerHearings } from '../http/v1/hearing-routes.ts';
 import { registerKeys } from '../http/v1/keys.ts';
 import { registerLaw } from '../http/v1/law.ts';
 import { registerPeople } from '../http/v1/people.ts';
+import { registerSearch } from '../http/v1/search.ts';
 import { attachLive, type Live } from '../live/attach.ts';
 import type { LiveDesk } from '../live/desk.ts';
 import { usualLimits } from '../live/limits.ts';
@@ -145,6 +147,7 @@ function registerRoutes(app: App, parts: DoorParts, work: ReturnType<typeof back
   });
   registerFiling(app, { ...registry, court: house.court });
   registerLaw(app, registry);
+  registerSearch(app, (caller) => postgresSearch(database, caller));
   registerHearings(app, {
     house,
     minds: mindsOf(config),
