@@ -89,7 +89,7 @@ const byCourt = (events: readonly CaseEvent[]): readonly Entry[] =>
 
 function callOf(seat: Seat, { call }: Answered): readonly CaseEvent[] {
   if (call === undefined) return [];
-  const answer = { prose: call.answer.toWellFormed() };
+  const answer = { prose: call.answer.toWellFormed().replaceAll('\0', '\u{fffd}') };
   return [{ type: 'mind-called', data: { seat, ...call, answer } }];
 }
 

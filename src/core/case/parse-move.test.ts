@@ -206,6 +206,7 @@ describe('JSON that is no move', () => {
       'MV5 element',
       'MV5 text',
     ]);
+    expect(refusals({ act: 'concede', element: 'promise', text: 'A \0.' })).toEqual(['MV5 text']);
     for (const sentence of says({ act: 'pass', [half]: 1 })) {
       expect(sentence.isWellFormed()).toBe(true);
     }

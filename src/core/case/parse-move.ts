@@ -44,7 +44,8 @@ export function parseMove(value: unknown, seat: Seat, state: Case): ParsedMove {
 /** Most refusals that one answer tells. */
 const mostRefusals = 10;
 
-const wellFormed = (text: string) => text.isWellFormed();
+/** NUL is a character that not every store can keep. */
+const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
 const text = (most: number) => z.string().max(most).refine(wellFormed, 'MV5');
 const speech = text(longestText);
 const name = text(longestName);

@@ -132,6 +132,10 @@ describe('a hearing', () => {
     expect(await act(version, ruling)).toMatchObject({ status: 409 });
     expect(await act(version, { ...move, ground: 'dislike' })).toMatchObject(refusedBy('CA4', 422));
     expect(await act(version, { act: 'sing' })).toMatchObject(refusedBy('MV1', 422));
+    const nul = await act(version, { ...move, text: 'A \0 in it.' });
+    expect(nul).toMatchObject(refusedBy('SV1', 400));
+    const deep: unknown = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`);
+    expect(await act(version, { ...move, text: deep })).toMatchObject(refusedBy('SV1', 400));
     const unasked = await ask(defender, 'POST', '/acts', { body: { seat: 'defender', move } });
     expect(unasked).toMatchObject(refusedBy('SV12', 428));
     expect((await doors.room(defender)).version).toBe(version);

@@ -101,9 +101,30 @@ export const workspaceChange = z
   })
   .meta({ id: 'WorkspaceChange' });
 
+/** No move is deeper than this. */
+const deepest = 8;
+
+/** Words that a record can hold, in nothing deeper than a move: what is deeper costs whoever looks at it. */
+function isSayable(move: unknown): boolean {
+  let level: readonly unknown[] = [move];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return false;
+    if (level.some((one) => typeof one === 'string' && one.includes('\0'))) return false;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.entries(one).flat() : [],
+    );
+  }
+  return true;
+}
+
 /** What a person does from a seat; the members of the move follow from its act. */
 export const actAsked = z
-  .strictObject({ seat, move: z.looseObject({ act: z.string().max(60) }) })
+  .strictObject({
+    seat,
+    move: z
+      .looseObject({ act: z.string().max(60) })
+      .refine(isSayable, 'is nested too deep, or holds a NUL'),
+  })
   .meta({ id: 'Act' });
 
 export const actDone = z
