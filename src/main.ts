@@ -27,9 +27,11 @@ import { systemHashing } from './adapters/system/hashing.ts';
 import { decode } from './adapters/text/decode.ts';
 import { typstPrinter } from './adapters/typst/printer.ts';
 import { readBundle, writeBundle } from './adapters/zip/bundle.ts';
+import { backupCommand, type BackupWorld, restoreCommand } from './cli/backup.ts';
 import { citeCommand } from './cli/cite.ts';
 import { dbCommand, type DatabaseWorld } from './cli/db.ts';
 import { demoCommand } from './cli/demo.ts';
+import { doctorCommand, type DoctorWorld } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { hearForEval } from './cli/hear-for-eval.ts';
@@ -38,6 +40,7 @@ import type { CommandContext, ExitCode, Io } from './cli/io.ts';
 import { keyCommand } from './cli/key.ts';
 import { lawCommand } from './cli/law.ts';
 import { readCommand } from './cli/read.ts';
+import { rebuildCommand, type RebuildWorld } from './cli/rebuild.ts';
 import { replayCommand } from './cli/replay.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { serveCommand, type ServiceWorld } from './cli/serve.ts';
@@ -96,6 +99,27 @@ const database: DatabaseWorld = {
   async open(tell) {
     const { databaseWorld } = await import('./database-world.ts');
     return databaseWorld(process.env, process.cwd()).open(tell);
+  },
+};
+
+const backups: BackupWorld = {
+  async open(tell) {
+    const { backupWorld } = await import('./service/open-operations.ts');
+    return backupWorld(process.env, process.cwd()).open(tell);
+  },
+};
+
+const rebuilding: RebuildWorld = {
+  async open(tell) {
+    const { rebuildWorld } = await import('./service/open-operations.ts');
+    return rebuildWorld(process.env, process.cwd()).open(tell);
+  },
+};
+
+const examination: DoctorWorld = {
+  async *examine() {
+    const { doctorWorld } = await import('./service/examine-court.ts');
+    yield* doctorWorld(process.env, process.cwd()).examine();
   },
 };
 
@@ -199,7 +223,11 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     .addCommand(citeCommand(context, here))
     .addCommand(lawCommand(context, here))
     .addCommand(dbCommand(context, database))
-    .addCommand(serveCommand(context, serviceWorld));
+    .addCommand(serveCommand(context, serviceWorld))
+    .addCommand(rebuildCommand(context, rebuilding))
+    .addCommand(backupCommand(context, backups))
+    .addCommand(restoreCommand(context, backups))
+    .addCommand(doctorCommand(context, examination));
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

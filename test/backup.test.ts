@@ -369,7 +369,7 @@ describe('a restore', () => {
       async (key: string) => ({ key, size: 1, content: Readable.from([Buffer.from('x')]) }),
     ]) {
       const database = await openDatabaseToFill(adminUrl);
-      const storage = { put: honest.put, get };
+      const storage = { ...honest, get };
       const restored = await restoreBackup({
         parts: readBackupFile(good),
         database,
@@ -410,14 +410,6 @@ describe('a backup file', () => {
     expect(await backup(source, path)).toEqual({ kind: 'taken' });
     expect(await readFile(path, 'utf8')).toBe('mine');
     expect((await readdir(folder)).filter((name) => name.startsWith('once'))).toEqual(['once.tar']);
-  });
-
-  test('an object that is not as large as the storage says is no object', async () => {
-    const file = await createBackupFile(join(folder, 'sizes.tar'));
-    for (const size of [2, 4]) {
-      await expect(file.add('x', size, [Buffer.from('abc')])).rejects.toThrow(/were announced/);
-    }
-    await file.close();
   });
 
   test('an object that is gone is named', async () => {

@@ -27,7 +27,8 @@ const keysApart =
   'The master key and the signing key are not in it. Without the master key no document can be read again: keep both elsewhere.';
 
 /** `court backup FILE`: the whole court in one file, while it works. */
-export function backupCommand({ io, done }: CommandContext, world: BackupWorld): Command {
+export function backupCommand(context: CommandContext, world: BackupWorld): Command {
+  const { io } = context;
   return new Command('backup')
     .description(
       'Write the whole court into one file: database and documents, still encrypted; no keys.',
@@ -35,7 +36,7 @@ export function backupCommand({ io, done }: CommandContext, world: BackupWorld):
     .argument('<file>', 'a file that is not there yet')
     .option('--json', 'print JSON', false)
     .action(async (file: string, options: Options) => {
-      done(
+      context.done(
         await opened(io, world, async (court) =>
           backup(io, await court.backup(file), file, options),
         ),
@@ -44,7 +45,8 @@ export function backupCommand({ io, done }: CommandContext, world: BackupWorld):
 }
 
 /** `court restore FILE`: an empty, migrated database becomes the court of a backup. */
-export function restoreCommand({ io, done }: CommandContext, world: BackupWorld): Command {
+export function restoreCommand(context: CommandContext, world: BackupWorld): Command {
+  const { io } = context;
   return new Command('restore')
     .description(
       'Fill an empty, migrated database from a backup, and check every chain and document.',
@@ -52,7 +54,7 @@ export function restoreCommand({ io, done }: CommandContext, world: BackupWorld)
     .argument('<file>', 'what court backup wrote')
     .option('--json', 'print JSON', false)
     .action(async (file: string, options: Options) => {
-      done(
+      context.done(
         await opened(io, world, async (court) => restore(io, await court.restore(file), options)),
       );
     });

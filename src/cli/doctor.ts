@@ -8,14 +8,15 @@ export type DoctorWorld = {
 };
 
 /** `court doctor`: what is wrong with this court, and how to mend it. */
-export function doctorCommand({ io, done }: CommandContext, world: DoctorWorld): Command {
+export function doctorCommand(context: CommandContext, world: DoctorWorld): Command {
+  const { io } = context;
   return new Command('doctor')
     .description(
       'Look at settings, database, rights, keys, disk and clocks; say what is wrong and how to mend it.',
     )
     .option('--json', 'print JSON', false)
     .action(async (options: { readonly json: boolean }) => {
-      done(await doctor(io, world, options.json));
+      context.done(await doctor(io, world, options.json));
     });
 }
 

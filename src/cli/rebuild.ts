@@ -19,7 +19,8 @@ export type RebuildAnswer =
 type Options = { readonly check: boolean; readonly json: boolean };
 
 /** `court rebuild`: makes what the lists show of each case anew from its record, and says which differed. */
-export function rebuildCommand({ io, done }: CommandContext, world: RebuildWorld): Command {
+export function rebuildCommand(context: CommandContext, world: RebuildWorld): Command {
+  const { io } = context;
   return new Command('rebuild')
     .description('Make what lists show of the cases anew from the record; say what differed.')
     .option('--check', 'only say what differs, and change nothing', false)
@@ -28,10 +29,10 @@ export function rebuildCommand({ io, done }: CommandContext, world: RebuildWorld
       const answer = await world.open((says) => io.err(says));
       if (answer.kind === 'refused') {
         for (const { rule, says } of answer.refusals) io.err(`${rule} ${says}`);
-        return done(2);
+        return context.done(2);
       }
       try {
-        return done(await rebuild(io, answer.rebuild(!options.check), options));
+        return context.done(await rebuild(io, answer.rebuild(!options.check), options));
       } finally {
         await answer.close();
       }

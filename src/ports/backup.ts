@@ -68,7 +68,7 @@ export type Part = { readonly name: string; readonly size: number; readonly sha2
 export type FoundPart = {
   readonly name: string;
   readonly size: number;
-  content(): AsyncIterable<Uint8Array>;
+  readonly content: () => AsyncIterable<Uint8Array>;
   /** @throws BackupFault where the part is not lines */
   lines(): Promise<readonly string[]>;
 };

@@ -127,6 +127,7 @@ async function checkChains(
       if (!(isHead && isSame(shown, tip)) && broken.length < mostBroken) broken.push(record);
       events += tip.seq;
     }
+    for await (const { record } of heads) if (broken.length < mostBroken) broken.push(record);
   } finally {
     // Lets go of the file, wherever the reading of it stopped.
     await heads.return(undefined);
