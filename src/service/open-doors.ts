@@ -35,6 +35,7 @@ import { registerHearings } from '../http/v1/hearing-routes.ts';
 import { registerKeys } from '../http/v1/keys.ts';
 import { registerLaw } from '../http/v1/law.ts';
 import { registerPeople } from '../http/v1/people.ts';
+import { Refused } from '../http/refuse.ts';
 import { registerSearch } from '../http/v1/search.ts';
 import { attachLive, type Live } from '../live/attach.ts';
 import type { LiveDesk } from '../live/desk.ts';
@@ -181,8 +182,11 @@ export function roomDesk(parts: Omit<DoorParts, 'vault' | 'desk'>): LiveDesk {
     limits: usualLimits,
     async identify(token) {
       const headers = { authorization: `Bearer ${token}` };
-      // What does not hold is refused to HTTP, and nobody to a room.
-      const who = await identity.identify({ headers, method: 'GET' }).catch(() => null);
+      const who = await identity.identify({ headers, method: 'GET' }).catch((error: unknown) => {
+        // What does not hold is refused to HTTP, and nobody to a room; a fault is neither.
+        if (error instanceof Refused) return null;
+        throw error;
+      });
       return who?.kind === 'person' ? { kind: 'person', claims: who.claims } : null;
     },
     entryFor: (caller) => postgresRoomEntry(database, caller),

