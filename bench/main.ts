@@ -8,6 +8,7 @@ import { benchLaw } from './law.ts';
 import { benchLive } from './live.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecord } from './record.ts';
+import { benchService } from './service.ts';
 import { benchVault } from './vault.ts';
 
 /** `npm run bench [-- NAME…]`: every figure beside its limit or its peer, measured in this run. */
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   citations: benchCitations,
   law: benchLaw,
   database: benchDatabase,
+  service: benchService,
   live: benchLive,
 };
 

@@ -25,6 +25,8 @@ export type Player = {
 
 export type Cast = {
   readonly courtId: string;
+  /** Another court of the service, in which the administrator alone is somebody: its clerk too. */
+  readonly otherCourtId: string;
   readonly players: readonly Player[];
   readonly as: (role: Role) => Player;
   /** Signs a player in again, and gives them back the role if they lost it. */
@@ -71,7 +73,7 @@ export type Call = {
 export type Called = {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: any;
+  readonly body: ReturnType<typeof JSON.parse>;
 };
 
 export function callTo(address: string): (call: Call) => Promise<Called> {
@@ -96,6 +98,7 @@ export function callTo(address: string): (call: Call) => Promise<Called> {
   };
 }
 
+type Id = { readonly id: string };
 type Session = { readonly access_token: string; readonly user: { readonly id: string } };
 
 export const tokenIn = (text: string): string => /token(?:_hash)?=([\w-]+)/.exec(text)?.[1] ?? '';
@@ -121,14 +124,17 @@ async function openCast(
     return accepted.body;
   };
   const playerOf = (role: Role, session: Session): Player => ({
-    ...{ role, id: session.user.id, email: emailOf(role), token: session.access_token },
+    role,
+    id: session.user.id,
+    email: emailOf(role),
+    token: session.access_token,
   });
   const administrator = playerOf(
     'administrator',
     await accept('administrator', firstAdministrator ?? '', null),
   );
   const { body: courts } = await call({ path: '/v1/courts', token: administrator.token });
-  const courtId: string = courts[0].id;
+  const [{ id: courtId }, { id: otherCourtId }] = courts as readonly [Id, Id];
   const invite = async (role: Role): Promise<string> => {
     const invited = await call({
       method: 'POST',
@@ -154,8 +160,17 @@ async function openCast(
     player.token = body.access_token;
     return body.user.app_metadata.courts[courtId] ?? [];
   };
+  // Who comes first is clerk and judge too, until there are others.
+  for (const role of ['clerk', 'judge'] as const) {
+    const path = `/v1/courts/${courtId}/people/${administrator.id}/roles/${role}`;
+    await call({ method: 'DELETE', path, token: administrator.token });
+    // A token of the second in which roles changed is void.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await signIn(administrator);
+  }
   return {
     courtId,
+    otherCourtId,
     players,
     as: (role) => {
       const found = players.find((player) => player.role === role);

@@ -61,7 +61,7 @@ export async function readDescription(address: string): Promise<Description> {
   return {
     operations: operationsOf(raw),
     resolve: (schema) => {
-      const name = /^#\/components\/schemas\/(.+)$/.exec(String(schema['$ref'] ?? ''))?.[1];
+      const name = referred(schema['$ref']);
       return name === undefined ? schema : (schemas[name] ?? {});
     },
     validator: (schema) => {
@@ -76,6 +76,9 @@ export async function readDescription(address: string): Promise<Description> {
 function inside(schema: unknown): unknown {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"court#/components/'));
 }
+
+const referred = (reference: unknown): string | undefined =>
+  typeof reference === 'string' ? /^#\/components\/schemas\/(.+)$/.exec(reference)?.[1] : undefined;
 
 function operationsOf({ paths }: RawDescription): readonly Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>

@@ -72,7 +72,9 @@ export function twisted(plan: Plan, twist: Twist): Plan {
     }
     case 'no-body':
       return { ...plan, body: null };
-    default:
+    case 'node':
+    case 'drop':
+    case 'add':
       if (body?.kind === 'parts') return { ...plan, body: { ...body, parts: strewn(body, twist) } };
       if (body?.kind !== 'json') return plan;
       return { ...plan, body: { ...body, value: changed(body.value, twist) } };
