@@ -15,12 +15,14 @@ export type Followers = {
   readonly bus: PostgresRoomBus;
   /** The words of a case changed under its record. */
   readonly forget: (record: string) => void;
+  /** They may have changed, in any case. */
+  readonly forgetAll: () => void;
 };
 
 /** Hears what the database tells, on one direct connection of this process, and tells it on. */
 export function followDatabase(
   url: string,
-  { announcements, jobNews, bus, forget }: Followers,
+  { announcements, jobNews, bus, forget, forgetAll }: Followers,
   log: FastifyBaseLogger,
 ): Listener {
   return listen(
@@ -41,6 +43,7 @@ export function followDatabase(
       },
       onResync() {
         announcements.announceAll();
+        forgetAll();
         jobNews.wake();
         bus.missed();
       },

@@ -84,7 +84,11 @@ export async function startService(
       house.openly.forget(record);
     };
     const listenUrl = config.databaseAdminUrl ?? started.adminUrl;
-    const followers = { announcements, jobNews, bus, forget };
+    const forgetAll = () => {
+      house.cases.forgetAll();
+      house.openly.forgetAll();
+    };
+    const followers = { announcements, jobNews, bus, forget, forgetAll };
     const listener = followDatabase(listenUrl, followers, log);
     ends.push(() => listener.close());
 
