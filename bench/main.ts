@@ -9,6 +9,7 @@ import { benchLive } from './live.ts';
 import { benchPdf } from './pdf.ts';
 import { benchRecord } from './record.ts';
 import { benchService } from './service.ts';
+import { benchSearch } from './search.ts';
 import { benchVault } from './vault.ts';
 
 /** `npm run bench [-- NAME…]`: every figure beside its limit or its peer, measured in this run. */
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   database: benchDatabase,
   service: benchService,
   live: benchLive,
+  search: benchSearch,
 };
 
 const wanted = process.argv.slice(2);
