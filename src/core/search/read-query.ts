@@ -17,12 +17,12 @@ export const mostWords = 24;
 
 /**
  * Reads a question. It has no operators but quotes: whatever else is written is words or marks between them.
- * SE1: it is at most `longestQuery` characters long.
+ * SQ1: it is at most `longestQuery` characters long.
  */
 export function readQuery(text: string): SearchQuery | Refusal {
   if (text.length > longestQuery) {
     const says = `The question is ${text.length} characters long; a search takes at most ${longestQuery}.`;
-    return { rule: 'SE1', at: ['query', 'text'], says };
+    return { rule: 'SQ1', at: ['query', 'text'], says };
   }
   const parts = text.replaceAll(/[“”«»„]/g, '"').split('"');
   // Every second part stands between quotes; one that is opened and never closed reaches to the end.

@@ -69,10 +69,10 @@ describe('a question', () => {
     expect(readQuery(text)).toMatchObject({ words: { length: mostWords } });
   });
 
-  test('[SE1] is not too long', () => {
+  test('[SQ1] is not too long', () => {
     expect(readQuery('a'.repeat(longestQuery))).toHaveProperty('words');
     expect(readQuery('a'.repeat(longestQuery + 1))).toMatchObject({
-      rule: 'SE1',
+      rule: 'SQ1',
       at: ['query', 'text'],
     });
   });

@@ -3,8 +3,12 @@ const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
 const form = document.querySelector('#acceptance');
 const answer = document.querySelector('#answer');
 
-form.addEventListener('submit', async (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
+  void accept();
+});
+
+async function accept() {
   answer.textContent = '';
   const given = Object.fromEntries(new FormData(form));
   const body = { ...given, email: given.email === '' ? null : given.email };
@@ -21,4 +25,4 @@ form.addEventListener('submit', async (event) => {
     return;
   }
   answer.textContent = (told.errors ?? []).map(({ says }) => says).join(' ') || told.detail;
-});
+}

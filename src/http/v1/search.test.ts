@@ -93,11 +93,11 @@ test('finds what the caller may see, with highlights, facets and pages', async (
   expect(named.body[0]).toMatchObject({ type: 'case', text: 'Larch v. Rowan' });
 });
 
-test('[SE1] refuses a question that is too long, and says how long it may be', async () => {
+test('[SQ1] refuses a question that is too long, and says how long it may be', async () => {
   const { ask } = await opened();
   const { status, body } = await ask(clerk, '/v1/search', { text: 'a '.repeat(5_000) });
   expect(status).toBe(422);
-  expect(body).toMatchObject({ rule: 'SE1', errors: [{ at: ['query', 'text'] }] });
+  expect(body).toMatchObject({ rule: 'SQ1', errors: [{ at: ['query', 'text'] }] });
 });
 
 test.each([
