@@ -8,6 +8,7 @@ import { postgresPeople } from '../adapters/postgres/people.ts';
 import { postgresRepeats } from '../adapters/postgres/repeats.ts';
 import { postgresRoomEntry } from '../adapters/postgres/room-entry.ts';
 import { postgresRoomRecord } from '../adapters/postgres/room-record.ts';
+import { indexLaw } from '../adapters/postgres/search-law.ts';
 import { postgresSearch } from '../adapters/postgres/search.ts';
 import { sql } from '../adapters/postgres/sql.ts';
 import { systemHashing } from '../adapters/system/hashing.ts';
@@ -40,6 +41,7 @@ import { registerSearch } from '../http/v1/search.ts';
 import { attachLive, type Live } from '../live/attach.ts';
 import type { LiveDesk } from '../live/desk.ts';
 import { usualLimits } from '../live/limits.ts';
+import type { LawShelf } from '../ports/law-shelf.ts';
 import type { RecordAnnouncements } from '../ports/record-announcements.ts';
 import type { RegistryDesk } from '../ports/registry-desk.ts';
 import type { RoomBus } from '../ports/room-bus.ts';
@@ -109,6 +111,7 @@ export async function openDoors(parts: DoorParts, site: string): Promise<Doors> 
   const work = background((error) => log.error({ err: error }, 'work after an answer failed'));
   await registerPages(app);
   registerRoutes(app, parts, work);
+  work.start(async () => void (await indexLaw(database)));
   return {
     live,
     listen: () => app.listen({ host: config.host, port: config.port }),
@@ -127,7 +130,18 @@ function registerRoutes(app: App, parts: DoorParts, work: ReturnType<typeof back
   const { config, database, vault, desk, house, identity } = parts;
   const docketFor = (caller: Identity) => postgresDocket(database, caller);
   const shelfFor = (caller: Identity) => postgresDocumentShelf(database, caller);
-  const lawFor = (caller: Identity) => postgresLawShelf(database, caller);
+  const lawFor = (caller: Identity): LawShelf => {
+    const shelf = postgresLawShelf(database, caller);
+    return {
+      ...shelf,
+      async keep(...kept) {
+        const outcome = await shelf.keep(...kept);
+        // Articles are found a moment after the answer; a start in between makes up for one that fell out.
+        work.start(async () => void (await indexLaw(database)));
+        return outcome;
+      },
+    };
+  };
   const registry = { docketFor, shelfFor, lawFor, vault, desk };
   const office = {
     office: identity.office,
