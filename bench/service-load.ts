@@ -21,6 +21,8 @@ export type LoadTold = {
   /** Milliseconds from when a request was due to the end of its answer. */
   readonly operations: readonly { readonly name: string; readonly latencies: readonly number[] }[];
   readonly errors: Readonly<Record<string, number>>;
+  /** Seconds from when the first measured request was due to the last answer. */
+  readonly took: number;
   /** p99 of the milliseconds by which the generator sent later than it should. */
   readonly late: number;
 };
@@ -105,10 +107,12 @@ async function run(asked: LoadAsked): Promise<LoadTold> {
     });
   }
   await Promise.all(done);
+  const took = (performance.now() - measuredFrom) / 1_000;
   agent.destroy();
   return {
     operations: [...latencies].map(([name, own]) => ({ name, latencies: own })),
     errors,
+    took,
     late: percentile(lateness, 0.99),
   };
 }

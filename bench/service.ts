@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Figure, percentile } from './figure.ts';
 import { memoryOf, type Memory, processorOf } from './memory-of.ts';
 import { startBenchCourt, type BenchCourt } from './service-court.ts';
+import { type Client, type Operation, operations } from './service-operations.ts';
 import type { LoadAsked, LoadTold } from './service-load.ts';
 
 /** Requests a second at constant arrival, and for how long they are asked before and while they are measured. */
@@ -21,7 +22,8 @@ export async function benchService(): Promise<readonly Figure[]> {
     const before = await processors(court);
     const told = await load(court);
     const used = (await processors(court)).map((after, n) => after - (before[n] ?? 0));
-    return [...latencies(told), ...costs(used), ...memory(await watched.end())];
+    const most = await watched.end();
+    return [...latencies(told), ...costs(used), ...memory(most), ...(await prices(court))];
   } finally {
     await court.end();
   }
@@ -31,8 +33,8 @@ export async function benchService(): Promise<readonly Figure[]> {
 async function load(court: BenchCourt): Promise<LoadTold> {
   const file = join(court.dataDir, 'bench-load.json');
   const { address, courtId, heardCase, clients } = court;
-  const asked: LoadAsked = { address, courtId, heardCase, clients, rate, seconds };
-  await writeFile(file, JSON.stringify(asked));
+  const toAsk: LoadAsked = { address, courtId, heardCase, clients, rate, seconds };
+  await writeFile(file, JSON.stringify(toAsk));
   const program = fileURLToPath(new URL('service-load.ts', import.meta.url));
   const child = spawn(process.execPath, [program, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
@@ -42,10 +44,10 @@ async function load(court: BenchCourt): Promise<LoadTold> {
   return JSON.parse(out) as LoadTold;
 }
 
-function latencies({ operations, errors, late }: LoadTold): readonly Figure[] {
-  const all = operations.flatMap((one) => one.latencies);
+function latencies({ operations: told, errors, took, late }: LoadTold): readonly Figure[] {
+  const all = told.flatMap((one) => one.latencies);
   const against = `${rate} requests/s at constant arrival by ${people} people, from when each was due, at most`;
-  const p99s = operations
+  const p99s = told
     .map(({ name, latencies: own }) => ({ name, p99: percentile(own, 0.99), count: own.length }))
     .toSorted((one, other) => other.p99 - one.p99);
   const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
@@ -73,7 +75,7 @@ function latencies({ operations, errors, late }: LoadTold): readonly Figure[] {
       limit: 0.5,
       against: 'none',
     },
-    picture('service, requests answered', all.length / seconds.measured, 'requests/s'),
+    picture('service, requests answered', all.length / took, 'requests/s'),
     picture('service, the generator itself was late by, p99', late, 'ms'),
   ];
 }
@@ -91,6 +93,51 @@ function costs(used: readonly number[]): readonly Figure[] {
       'ms',
     ),
   );
+}
+
+/** What each operation alone costs: where the time of the mixture goes. */
+async function prices(court: BenchCourt): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const operation of operations) {
+    const fit = court.clients.filter(({ role }) => operation.roles.includes(role));
+    const before = await processors(court);
+    for (let n = 0; n < asked.each; n += asked.atOnce) {
+      const together = Array.from({ length: asked.atOnce }, (_, at) =>
+        askOnce(court, operation, fit[(n + at) % fit.length], n + at),
+      );
+      await Promise.all(together);
+    }
+    const after = await processors(court);
+    for (const [at, name] of ['server', 'database'].entries()) {
+      const used = ((after[at] ?? Number.NaN) - (before[at] ?? 0)) / asked.each;
+      figures.push(
+        picture(`service, processor time of the ${name} to ${operation.name}`, used * 1_000, 'ms'),
+      );
+    }
+  }
+  return figures;
+}
+
+const asked = { each: 400, atOnce: 16 } as const;
+
+async function askOnce(
+  court: BenchCourt,
+  { ask }: Operation,
+  client: Client | undefined,
+  n: number,
+): Promise<void> {
+  if (client === undefined) return;
+  const { method = 'GET', path, body, headers = {} } = ask(client, court, n);
+  const response = await fetch(`${court.address}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${client.token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  await response.arrayBuffer();
 }
 
 function watchMemory({ pid, postmaster }: BenchCourt) {
