@@ -19,10 +19,11 @@ import { type Found, noFilters } from '../src/ports/search.ts';
 import { type Figure, percentile } from './figure.ts';
 
 const courtId = '00000000-0000-4000-8000-0000000000c0';
-const cases = 500;
+/** 10,000 passages, or 100,000 with LONG=1: to index them takes minutes. */
+const cases = process.env['LONG'] === '1' ? 500 : 50;
 const documentsOfCase = 8;
 const passagesOfDocument = 25;
-const questions = 120;
+const questions = 60;
 
 const clerk: Identity = {
   kind: 'person',
